@@ -1,0 +1,1 @@
+"""What the office knows: standard library only, no input or output."""

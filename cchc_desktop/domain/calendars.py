@@ -70,7 +70,7 @@ class Calendar:
     spans: Mapping[str, Span]
 
     def __post_init__(self) -> None:
-        """Refuse a calendar that would leave a day out or count it twice (:class:`InvalidValue`)."""
+        """Raise :class:`InvalidValue` where a day would be left out or counted twice."""
         fault = _fault_of(self.spans)
         if fault:
             raise InvalidValue(f"Lịch kỳ báo cáo “{self.label}” không dùng được: {fault}.")

@@ -1,0 +1,181 @@
+"""The catalogues: lists of choices, delivered with the program and extended by the office.
+
+Delivered entries are data (``resources/catalogues.toml``); the office's own entries are records
+of the data file (:class:`CatalogueEntry`). Both meet in :class:`Catalogues`, the only thing that
+the rest of the program asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from cchc_desktop.domain.fields import Record, choice, flag, lines, text
+from cchc_desktop.domain.vietnamese import fold, slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One choice of a catalogue.
+
+    ``code`` is stored in records and never shown; ``label`` is what people read. ``units`` are
+    the unit codes of a channel, the usual one first. ``short`` is an abbreviation: of a kind of
+    document in its symbol (Nghị định 30/2020/NĐ-CP, Phụ lục III). ``display`` marks a
+    channel that can carry a slogan. A ``retired`` entry stays readable but is not offered.
+    """
+
+    code: str
+    label: str
+    short: str = ""
+    units: tuple[str, ...] = ()
+    display: bool = False
+    retired: bool = False
+    own: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        """Tell whether the entry's wording was in use on ``day``."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """One named list of choices; ``extendable`` where the office may add its own."""
+
+    name: str
+    label: str
+    extendable: bool
+    entries: Mapping[str, Entry]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryUnit:
+    """A unit in which a channel of the office's own is counted."""
+
+    unit: str = choice("Đơn vị tính", "units", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueEntry(Record):
+    """An entry that the office added itself, or a delivered one that it renamed or retired."""
+
+    catalogue: str = choice("Danh mục", "catalogues", required=True, listed=True)
+    label: str = text(
+        "Tên", required=True, max_length=120, searched=True, listed=True, ordered=True
+    )
+    code: str = text(
+        "Mã", max_length=60, help="Để trống thì chương trình tự đặt; không hiện trong báo cáo."
+    )
+    units: tuple[EntryUnit, ...] = lines(
+        "Đơn vị tính của kênh",
+        EntryUnit,
+        noun="đơn vị tính",
+        help="Chỉ dùng cho kênh: mỗi đơn vị được đếm riêng.",
+    )
+    retired: bool = flag("Ngừng dùng", listed=True)
+
+
+class Catalogues:
+    """All catalogues with the office's own entries laid over the delivered ones."""
+
+    def __init__(
+        self, delivered: Mapping[str, Catalogue], own: Iterable[CatalogueEntry] = ()
+    ) -> None:
+        entries = {name: dict(cat.entries) for name, cat in delivered.items()}
+        for record in own:
+            if record.catalogue not in entries:
+                continue
+            known = entries[record.catalogue].get(record.code) or Entry(
+                code=record.code, label=record.label
+            )
+            entries[record.catalogue][record.code] = replace(
+                known,
+                label=record.label,
+                units=tuple(u.unit for u in record.units) or known.units,
+                retired=record.retired,
+                own=True,
+            )
+        self._catalogues = {
+            name: replace(cat, entries=entries[name]) for name, cat in delivered.items()
+        }
+
+    def __iter__(self) -> Iterator[Catalogue]:
+        return iter(self._catalogues.values())
+
+    def __getitem__(self, name: str) -> Catalogue:
+        return self._catalogues[name]
+
+    def label_of(self, name: str) -> str:
+        """Return the Vietnamese title of the catalogue ``name``."""
+        return self._catalogues[name].label
+
+    def find(self, name: str, code: str) -> Entry | None:
+        """Return the entry ``code`` of the catalogue ``name``, retired ones too, or None."""
+        return self._catalogues[name].entries.get(code)
+
+    def text(self, name: str, code: str) -> str:
+        """Return the label of an entry, the code itself where the entry is unknown."""
+        entry = self.find(name, code)
+        return entry.label if entry is not None else code
+
+    def offered(self, name: str, on: date | None = None) -> tuple[Entry, ...]:
+        """Return the entries to choose from, in delivered order, own ones last."""
+        return tuple(
+            entry
+            for entry in self._catalogues[name].entries.values()
+            if not entry.retired and (on is None or entry.valid_on(on))
+        )
+
+    def by_label(self, name: str, label: str) -> Entry | None:
+        """Return the entry whose label reads as ``label``, marks and case aside, or None."""
+        wanted = fold(label)
+        for entry in self._catalogues[name].entries.values():
+            if fold(entry.label) == wanted:
+                return entry
+        return None
+
+    def new_code(self, name: str, label: str) -> str:
+        """Return a code for a new entry that no entry of the catalogue has yet."""
+        base = slug(label) or "muc"
+        code, count = base, 1
+        while code in self._catalogues[name].entries:
+            count += 1
+            code = f"{base}-{count}"
+        return code
+
+
+def delivered_catalogues(data: Mapping[str, Any]) -> dict[str, Catalogue]:
+    """Build the delivered catalogues from the parsed ``catalogues.toml``.
+
+    The catalogue of catalogues (``catalogues``) is made here: it offers those that the office
+    may extend.
+    """
+    built = {
+        name: Catalogue(
+            name=name,
+            label=table["label"],
+            extendable=table.get("extendable", False),
+            entries={row["code"]: _entry(row) for row in table["entries"]},
+        )
+        for name, table in data.items()
+    }
+    built["catalogues"] = Catalogue(
+        name="catalogues",
+        label="Danh mục",
+        extendable=False,
+        entries={
+            cat.name: Entry(code=cat.name, label=cat.label)
+            for cat in built.values()
+            if cat.extendable
+        },
+    )
+    return built
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    return Entry(**{**row, "units": tuple(row.get("units", ()))})

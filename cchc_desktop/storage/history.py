@@ -1,0 +1,234 @@
+"""The one log of changes: undo, history and "what changed since" all come from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.plain import from_plain, to_plain
+from cchc_desktop.domain.queries import Operation
+from cchc_desktop.domain.registers import REGISTERS, register_of
+from cchc_desktop.storage.repository import (
+    delete_records,
+    insert_records,
+    load,
+    update_record,
+)
+from cchc_desktop.storage.tables import changes, operations
+
+DO, UNDO, REDO = "do", "undo", "redo"
+_DONE, _UNDONE, _LOST = "done", "undone", "lost"
+
+
+class UndoConflict(CchcError):
+    """Raised when a record changed after the operation that is to be undone or redone."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Không hoàn tác được “{name}” vì bản ghi đã được sửa tiếp sau đó. "
+            "Dữ liệu hiện tại giữ nguyên."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; None where it did not exist."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """The record as it is known now, or as it was last known."""
+        record = self.after or self.before
+        assert record is not None
+        return record
+
+
+def write_operation(
+    connection: Connection,
+    name: str,
+    who: str,
+    made: Sequence[Change],
+    *,
+    kind: str = DO,
+    target: int | None = None,
+) -> Operation:
+    """Write changes that were just made to the log, under the operation's name."""
+    if kind == DO:
+        connection.execute(
+            update(operations).where(operations.c.state == _UNDONE).values(state=_LOST)
+        )
+    at = datetime.now(UTC)
+    values = {
+        "at": at.isoformat(timespec="milliseconds"),
+        "who": who,
+        "name": name,
+        "kind": kind,
+        "target": target,
+        "state": _DONE,
+    }
+    key = connection.execute(insert(operations).values(values)).inserted_primary_key
+    assert key is not None
+    rows = [
+        {
+            "operation_id": key[0],
+            "position": position,
+            "register": register_of(change.record).name,
+            "record_id": change.record.id,
+            "before": _text_of(change.before),
+            "after": _text_of(change.after),
+        }
+        for position, change in enumerate(made)
+    ]
+    if rows:
+        connection.execute(insert(changes), rows)
+    return Operation(
+        id=key[0],
+        name=name,
+        at=at,
+        who=who,
+        registers=frozenset(row["register"] for row in rows),
+        ids=tuple(row["record_id"] for row in rows),
+    )
+
+
+def undoable(connection: Connection) -> RowMapping | None:
+    """Return the row of the operation that an undo would take back, or None."""
+    return _operation(connection, _DONE, newest=True)
+
+
+def redoable(connection: Connection) -> RowMapping | None:
+    """Return the row of the operation that a redo would do again, or None."""
+    return _operation(connection, _UNDONE, newest=False)
+
+
+def undo(connection: Connection, who: str) -> Operation | None:
+    """Take the newest operation back and log that; None where there is none.
+
+    Raises :class:`UndoConflict`, changing nothing, when a record was changed since.
+    """
+    row = undoable(connection)
+    return None if row is None else _reverse(connection, row, who, UNDO)
+
+
+def redo(connection: Connection, who: str) -> Operation | None:
+    """Do the operation that was last undone again and log that; None where there is none."""
+    row = redoable(connection)
+    return None if row is None else _reverse(connection, row, who, REDO)
+
+
+def record_changes(
+    connection: Connection, register: str, record_id: int
+) -> tuple[tuple[Operation, Change], ...]:
+    """Return every change of one record, newest first."""
+    rows = connection.execute(
+        select(operations, changes)
+        .join_from(changes, operations, changes.c.operation_id == operations.c.id)
+        .where(changes.c.register == register, changes.c.record_id == record_id)
+        .order_by(operations.c.id.desc())
+    ).mappings()
+    return tuple((_read_operation(row), _read_change(row)) for row in rows)
+
+
+def last_change_at(connection: Connection) -> datetime | None:
+    """Return when the data file was last changed, in UTC, or None for an untouched one."""
+    at = connection.execute(
+        select(operations.c.at).order_by(operations.c.id.desc()).limit(1)
+    ).scalar()
+    return None if at is None else datetime.fromisoformat(at)
+
+
+def _operation(connection: Connection, state: str, *, newest: bool) -> RowMapping | None:
+    order = operations.c.id.desc() if newest else operations.c.id
+    return (
+        connection.execute(
+            select(operations)
+            .where(operations.c.state == state, operations.c.kind == DO)
+            .order_by(order)
+            .limit(1)
+        )
+        .mappings()
+        .first()
+    )
+
+
+def _reverse(connection: Connection, row: RowMapping, who: str, kind: str) -> Operation:
+    logged = [
+        _read_change(found)
+        for found in connection.execute(
+            select(changes).where(changes.c.operation_id == row["id"]).order_by(changes.c.position)
+        ).mappings()
+    ]
+    if kind == UNDO:
+        wanted = [Change(before=c.after, after=c.before) for c in reversed(logged)]
+    else:
+        wanted = logged
+    for group in _runs_of_one_register(wanted):
+        _apply(connection, group, row["name"])
+    state = _UNDONE if kind == UNDO else _DONE
+    connection.execute(update(operations).where(operations.c.id == row["id"]).values(state=state))
+    prefix = "Hoàn tác" if kind == UNDO else "Làm lại"
+    name = f"{prefix}: {row['name']}"
+    return write_operation(connection, name, who, wanted, kind=kind, target=row["id"])
+
+
+def _apply(connection: Connection, wanted: Sequence[Change], name: str) -> None:
+    register = register_of(wanted[0].record).name
+    ids = [change.record.id for change in wanted if change.record.id is not None]
+    present = load(connection, register, ids)
+    for change in wanted:
+        assert change.record.id is not None
+        if present.get(change.record.id) != change.before:
+            raise UndoConflict(name)
+    delete_records(connection, [c.before for c in wanted if c.after is None])
+    for change in wanted:
+        if change.before is not None and change.after is not None:
+            update_record(connection, change.before, change.after)
+    insert_records(connection, [c.after for c in wanted if c.before is None])
+
+
+def _runs_of_one_register(wanted: Sequence[Change]) -> list[list[Change]]:
+    runs: list[list[Change]] = []
+    for change in wanted:
+        if not runs or type(runs[-1][0].record) is not type(change.record):
+            runs.append([])
+        runs[-1].append(change)
+    return runs
+
+
+def _text_of(record: Record | None) -> str | None:
+    if record is None:
+        return None
+    return json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def _read_change(row: RowMapping) -> Change:
+    cls = REGISTERS[row["register"]].record
+    before, after = (
+        None if row[side] is None else _record(cls, row[side], row["record_id"])
+        for side in ("before", "after")
+    )
+    return Change(before=before, after=after)
+
+
+def _record(cls: type[Record], text: str, record_id: int) -> Any:
+    return from_plain(cls, json.loads(text), id=record_id)
+
+
+def _read_operation(row: RowMapping) -> Operation:
+    return Operation(
+        id=row["operation_id"],
+        name=row["name"],
+        at=datetime.fromisoformat(row["at"]),
+        who=row["who"],
+        registers=frozenset({row["register"]}),
+        ids=(row["record_id"],),
+    )

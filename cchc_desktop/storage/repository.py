@@ -1,0 +1,127 @@
+"""Records in the data file: read, write, remove. What a change means is not decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.registers import register_of
+from cchc_desktop.storage.rows import (
+    batches,
+    delete_lines,
+    insert_lines,
+    records_from,
+    row_of,
+)
+from cchc_desktop.storage.search import index_record, unindex_record
+from cchc_desktop.storage.tables import TABLES
+
+
+def load(connection: Connection, register: str, ids: Sequence[int]) -> dict[int, Any]:
+    """Return the records with these ids that exist, by id, in the order of ``ids``."""
+    tables = TABLES[register]
+    found: dict[int, Any] = {}
+    for some in batches(ids):
+        rows = (
+            connection.execute(select(tables.table).where(tables.table.c.id.in_(some)))
+            .mappings()
+            .all()
+        )
+        found.update((record.id, record) for record in records_from(connection, tables, rows))
+    return {key: found[key] for key in ids if key in found}
+
+
+def load_all(connection: Connection, register: str) -> tuple[Any, ...]:
+    """Return every record of a register, by id; meant for the small ones."""
+    tables = TABLES[register]
+    rows = connection.execute(select(tables.table).order_by(tables.table.c.id)).mappings().all()
+    return records_from(connection, tables, rows)
+
+
+def insert_records(connection: Connection, records: Sequence[Any]) -> tuple[Any, ...]:
+    """Store new records of one register and return them with their ids.
+
+    A record that has an id already (one that is put back) keeps it.
+    """
+    if not records:
+        return ()
+    register = register_of(records[0])
+    tables = TABLES[register.name]
+    stored = []
+    if len(records) == 1:
+        # The only id that has to be asked back: sqlite tells it for a single row.
+        row = row_of(records[0]) | ({} if records[0].id is None else {"id": records[0].id})
+        key = connection.execute(insert(tables.table).values(row)).inserted_primary_key
+        assert key is not None
+        stored.append(replace(records[0], id=key[0]))
+    else:
+        next_id = _last_id(connection, register.name) + 1
+        for record in records:
+            if record.id is None:
+                stored.append(replace(record, id=next_id))
+                next_id += 1
+            else:
+                stored.append(record)
+        connection.execute(
+            insert(tables.table), [row_of(record) | {"id": record.id} for record in stored]
+        )
+    insert_lines(connection, tables, stored)
+    for record in stored:
+        index_record(connection, register, record)
+    return tuple(stored)
+
+
+def update_record(connection: Connection, before: Record, after: Record) -> None:
+    """Store ``after`` in the place of ``before``, which is the record as it is stored."""
+    register = register_of(after)
+    tables = TABLES[register.name]
+    assert after.id is not None
+    connection.execute(
+        update(tables.table).where(tables.table.c.id == after.id).values(row_of(after))
+    )
+    delete_lines(connection, tables, [after.id])
+    insert_lines(connection, tables, [after])
+    unindex_record(connection, register, before)
+    index_record(connection, register, after)
+
+
+def delete_records(connection: Connection, records: Sequence[Any]) -> None:
+    """Remove stored records of one register and their lines."""
+    if not records:
+        return
+    register = register_of(records[0])
+    table = TABLES[register.name].table
+    for some in batches([record.id for record in records]):
+        connection.execute(delete(table).where(table.c.id.in_(some)))
+    for record in records:
+        unindex_record(connection, register, record)
+
+
+def referring(connection: Connection, register: str, ids: Sequence[int]) -> dict[str, int]:
+    """Return how many records of each other register refer to records with these ids."""
+    counts: dict[str, int] = {}
+    for name, tables in TABLES.items():
+        for column in tables.table.c:
+            if not any(key.column.table.name == register for key in column.foreign_keys):
+                continue
+            total = sum(
+                connection.execute(
+                    select(func.count()).select_from(tables.table).where(column.in_(some))
+                ).scalar_one()
+                for some in batches(ids)
+            )
+            if total:
+                counts[name] = counts.get(name, 0) + total
+    return counts
+
+
+def _last_id(connection: Connection, register: str) -> int:
+    """Return the highest id that the register ever gave; ids are never used again."""
+    given = connection.exec_driver_sql(
+        "SELECT seq FROM sqlite_sequence WHERE name = ?", (register,)
+    ).scalar()
+    return int(given or 0)

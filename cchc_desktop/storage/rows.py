@@ -1,0 +1,108 @@
+"""Records to rows and back, for every register alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from cchc_desktop.domain.fields import Record, fields_of, lines_of
+from cchc_desktop.domain.vietnamese import sort_key
+from cchc_desktop.storage.tables import ORDER_SUFFIX, LineTable, RegisterTables
+
+_IDS_AT_ONCE = 500
+"""How many ids one statement names; SQLite takes 999 variables on old builds."""
+
+
+def row_of(record: Any) -> dict[str, Any]:
+    """Return the values of a record's or line's own columns, sort keys included."""
+    row: dict[str, Any] = {}
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name)
+        row[name] = value
+        if field.ordered:
+            row[name + ORDER_SUFFIX] = sort_key(value)
+    return row
+
+
+def line_rows(record: Record, lines: LineTable) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one line table for a stored record."""
+    copied = {name: getattr(record, name) for name in lines.copied}
+    for positions, line in _walk(record, lines.path):
+        place = zip(lines.place, (record.id, *positions), strict=True)
+        yield {**dict(place), **copied, **row_of(line)}
+
+
+def insert_lines(connection: Connection, tables: RegisterTables, records: Sequence[Any]) -> None:
+    """Store the lines of records that have none stored."""
+    for lines in tables.lines:
+        rows = [row for record in records for row in line_rows(record, lines)]
+        if rows:
+            connection.execute(insert(lines.table), rows)
+
+
+def delete_lines(connection: Connection, tables: RegisterTables, ids: Sequence[int]) -> None:
+    """Remove the stored lines of records; lines of lines go with them."""
+    for lines in tables.lines:
+        if len(lines.path) == 1:
+            for some in batches(ids):
+                connection.execute(lines.table.delete().where(lines.table.c.record_id.in_(some)))
+
+
+def records_from(
+    connection: Connection, tables: RegisterTables, rows: Sequence[RowMapping]
+) -> tuple[Any, ...]:
+    """Build whole records from rows of the register's table, with one read a line table."""
+    ids = [row["id"] for row in rows]
+    stored: dict[tuple[str, ...], dict[tuple[int, ...], list[Any]]] = {}
+    # Inner lines first, so that an outer line is built with its own lines.
+    for lines in reversed(tables.lines):
+        found: dict[tuple[int, ...], list[Any]] = defaultdict(list)
+        columns = [c for c in lines.table.c if c.name not in lines.copied]
+        for some in batches(ids):
+            statement = (
+                select(*columns)
+                .where(lines.table.c.record_id.in_(some))
+                .order_by(*(lines.table.c[name] for name in lines.place))
+            )
+            for row in connection.execute(statement).mappings():
+                place = tuple(row[name] for name in lines.place)
+                inner = _inner_lines(lines.line, lines.path, place, stored)
+                found[place[:-1]].append(_build(lines.line, row, inner))
+        stored[lines.path] = found
+    cls = tables.register.record
+    return tuple(
+        replace(_build(cls, row, _inner_lines(cls, (), (row["id"],), stored)), id=row["id"])
+        for row in rows
+    )
+
+
+def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield ``ids`` in pieces that one statement can name."""
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        yield ids[start : start + _IDS_AT_ONCE]
+
+
+def _walk(record: Any, path: tuple[str, ...]) -> Iterable[tuple[tuple[int, ...], Any]]:
+    if not path:
+        yield (), record
+        return
+    for position, line in enumerate(getattr(record, path[0])):
+        for deeper, found in _walk(line, path[1:]):
+            yield (position, *deeper), found
+
+
+def _inner_lines(
+    cls: type[Any],
+    path: tuple[str, ...],
+    place: tuple[int, ...],
+    stored: Mapping[tuple[str, ...], Mapping[tuple[int, ...], list[Any]]],
+) -> dict[str, tuple[Any, ...]]:
+    return {name: tuple(stored[(*path, name)].get(place, ())) for name in lines_of(cls)}
+
+
+def _build(cls: type[Any], row: RowMapping, inner: Mapping[str, Any]) -> Any:
+    return cls(**{name: row[name] for name in fields_of(cls)}, **inner)

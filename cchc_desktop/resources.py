@@ -11,9 +11,13 @@ from typing import Any
 
 from cchc_desktop.domain.errors import IncompleteInstallation
 
-_PACKAGE = Path(__file__).resolve().parent
-_INSTALLED = _PACKAGE / "_resources"
-_FOLDER = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "resources"
+
+def _folder_for(package: Path) -> Path:
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+_FOLDER = _folder_for(Path(__file__).resolve().parent)
 
 
 def path(name: str) -> Path:

@@ -1,0 +1,150 @@
+"""The sheets: margins, page numbers, drawing text and rules on ReportLab's canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from cchc_desktop.documents import layout
+from cchc_desktop.documents.fonts import Faces
+from cchc_desktop.documents.pdf.lines import Line, width_of
+from cchc_desktop.documents.pdf.strips import Strip, fill
+
+# Streams as bytes: the text form of them is a quarter larger and slower, for no reader's sake.
+rl_config.useA85 = 0
+
+_ASCENT: Final = 0.891
+_DESCENT: Final = 0.216
+"""Of Times New Roman and its metric-compatible faces, in ems."""
+
+
+def baseline_drop(size: float, height: float) -> float:
+    """Return how far below the top of a line `height` tall its baseline lies."""
+    return (height - (_ASCENT + _DESCENT) * size) / 2 + _ASCENT * size
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page's text area. Distances are in points from its top left corner, downwards."""
+
+    canvas: Canvas
+    width: float
+    height: float
+    faces: Faces
+
+    def line(
+        self, line: Line, size: float, left: float, baseline: float, stretch: float = 0.0
+    ) -> None:
+        """Draw `line`, each of its spaces widened by `stretch`."""
+        text = self.canvas.beginText(self._x(left), self._y(baseline))
+        # The widening outlives the text object in PDF, so it is always said.
+        text.setWordSpace(stretch)
+        for piece in line.pieces:
+            text.setFont(piece.face, size)
+            text.textOut(piece.text)
+        self.canvas.drawText(text)
+
+    def centred(self, line: Line, size: float, left: float, width: float, baseline: float) -> None:
+        """Draw `line` in the middle of the column that starts at `left`."""
+        self.line(line, size, left + (width - line.width) / 2, baseline)
+
+    def rule(self, left: float, at: float, length: float) -> None:
+        """Draw a horizontal vector rule."""
+        self.canvas.setLineWidth(layout.RULE_THICKNESS)
+        self.canvas.line(self._x(left), self._y(at), self._x(left + length), self._y(at))
+
+    def grid(self, lines: Iterable[tuple[float, float, float, float]]) -> None:
+        """Draw the rules of a table: (left, top, right, bottom) each."""
+        self.canvas.setLineWidth(layout.GRID_THICKNESS)
+        self.canvas.lines(
+            [(self._x(a), self._y(b), self._x(c), self._y(d)) for a, b, c, d in lines]
+        )
+
+    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
+        """Enter a heading in the file's outline."""
+        self.canvas.bookmarkHorizontal(key, self._x(0), self._y(top))
+        self.canvas.addOutlineEntry(title, key, level)
+
+    def _x(self, left: float) -> float:
+        return layout.MARGIN_LEFT + left
+
+    def _y(self, down: float) -> float:
+        return layout.MARGIN_BOTTOM + self.height - down
+
+
+class Paper:
+    """A PDF being made, section by section; page numbers start again in each."""
+
+    def __init__(self, faces: Faces, title: str, author: str) -> None:
+        """Open an empty file with its title, author and language."""
+        self._buffer = BytesIO()
+        self._faces = faces
+        # ReportLab's published types call this name a number.
+        initial_face: Any = faces.regular
+        self._canvas = Canvas(
+            self._buffer,
+            pagesize=layout.A4,
+            # The same document gives the same bytes: no clock, no random number.
+            invariant=1,
+            pageCompression=1,
+            # Otherwise every page names Helvetica, which is not embedded.
+            initialFontName=initial_face,
+            # The first version of PDF that can name a language.
+            pdfVersion=(1, 4),
+            lang="vi",
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setSubject(title)
+        self._canvas.setCreator("CCHC Desktop")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def section(self, strips: Iterable[Strip], *, landscape: bool = False) -> None:
+        """Fill pages with `strips`, the first page unnumbered (Phụ lục I, I.6)."""
+        page_size = layout.A4[::-1] if landscape else layout.A4
+        sheet = blank_sheet(self._canvas, self._faces, landscape=landscape)
+        for number, page in enumerate(fill(strips, sheet.height), start=1):
+            self._canvas.setPageSize(page_size)
+            if number > 1:
+                self._number(sheet, number)
+            for placed in page:
+                placed.strip.draw(sheet, placed.top)
+            last = page[-1]
+            if last.strip.foot:
+                last.strip.foot(sheet, last.top + last.strip.height)
+            self._canvas.showPage()
+
+    def close(self) -> bytes:
+        """Return the finished file."""
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def _number(self, sheet: Sheet, number: int) -> None:
+        face, size = self._faces.regular, layout.PAGE_NUMBER_SIZE
+        text = str(number)
+        self._canvas.setFont(face, size)
+        self._canvas.drawString(
+            layout.MARGIN_LEFT + (sheet.width - width_of(text, face, size)) / 2,
+            layout.MARGIN_BOTTOM + sheet.height + layout.MARGIN_TOP - layout.PAGE_NUMBER_BASELINE,
+            text,
+        )
+
+
+def blank_sheet(canvas: Canvas, faces: Faces, *, landscape: bool) -> Sheet:
+    """Return the text area of a page of `canvas`."""
+    wide, tall = text_area(landscape=landscape)
+    return Sheet(canvas, wide, tall, faces)
+
+
+def text_area(*, landscape: bool) -> tuple[float, float]:
+    """Return the width and height in points of what lies between the margins."""
+    wide, tall = layout.A4[::-1] if landscape else layout.A4
+    return (
+        wide - layout.MARGIN_LEFT - layout.MARGIN_RIGHT,
+        tall - layout.MARGIN_TOP - layout.MARGIN_BOTTOM,
+    )

@@ -1,0 +1,40 @@
+"""The parts of a document put together as one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_desktop.documents.fonts import Faces, faces, windows_fonts_folder
+from cchc_desktop.documents.pdf.appendices import appendix_strips
+from cchc_desktop.documents.pdf.body import block_strips
+from cchc_desktop.documents.pdf.closing import closing
+from cchc_desktop.documents.pdf.letterhead import opening
+from cchc_desktop.documents.pdf.paper import Paper, text_area
+from cchc_desktop.documents.pdf.strips import Strip, kept_with_next
+from cchc_desktop.documents.tree import Document
+
+
+def render_pdf(document: Document) -> bytes:
+    """Return `document` as a PDF laid out by Nghị định 30/2020/NĐ-CP.
+
+    The same document and fonts give the same bytes. Every face is embedded.
+    """
+    used = faces(windows_fonts_folder())
+    paper = Paper(
+        used,
+        title=f"{document.title}: {document.subject}",
+        author=" ".join(document.letterhead.agency),
+    )
+    paper.section(_main(document, used))
+    for appendix in document.appendices:
+        width, _ = text_area(landscape=appendix.landscape)
+        paper.section(appendix_strips(appendix, used, width), landscape=appendix.landscape)
+    return paper.close()
+
+
+def _main(document: Document, used: Faces) -> Iterator[Strip]:
+    width, height = text_area(landscape=False)
+    yield from opening(document, used, width)
+    # The signature never stands alone on a page: the body's last lines go with it.
+    yield from kept_with_next(block_strips(document.blocks, used, width))
+    yield from closing(document.recipients, document.signature, used, width, height)

@@ -1,0 +1,116 @@
+"""Files written for people: whole or not at all, and the disk's trouble in plain words.
+
+Documents and workbooks both end here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+from cchc_desktop.domain.errors import CchcError
+
+_WINDOWS_IN_USE: Final = (32, 33)
+"""ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION."""
+_WINDOWS_NAME: Final = (123, 206)
+"""ERROR_INVALID_NAME, ERROR_FILENAME_EXCED_RANGE."""
+_WINDOWS_FULL: Final = (39, 112)
+"""ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL."""
+
+
+class FileTrouble(CchcError):
+    """A file could not be written; what was there before is untouched."""
+
+
+def write_atomically(target: Path, data: bytes) -> None:
+    """Write `data` to `target` so that it is there whole or is as it was before.
+
+    The bytes go to a temporary file in the same folder, are brought to the disk, and take the
+    place of `target` in one step. A symbolic link is followed. Raises `FileTrouble`.
+    """
+    try:
+        target = target.resolve()
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+        temporary = _write_beside(target, data)
+    except OSError as error:
+        raise FileTrouble(_sentence(error, target, replacing=False)) from error
+    try:
+        temporary.replace(target)
+    except OSError as error:
+        _remove(temporary)
+        raise FileTrouble(_sentence(error, target, replacing=True)) from error
+    _settle(target.parent)
+
+
+def _write_beside(target: Path, data: bytes) -> Path:
+    # Short, so that only the person's own name can be too long; "x" never opens another's file.
+    temporary = target.parent / f".cchc-{secrets.token_hex(4)}.tmp"
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        _remove(temporary)
+        raise
+    return temporary
+
+
+def _remove(temporary: Path) -> None:
+    # The trouble that led here is what the person hears about, not this one.
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Bring the new name to the disk too, where the system allows a folder to be opened."""
+    if os.name != "posix":
+        return
+    # Some network and FAT folders refuse this; the file itself is already safe.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sentence(error: OSError, target: Path, *, replacing: bool) -> str:
+    """Say what is wrong, what is safe, and what to do."""
+    name, folder = f"“{target.name}”", f"“{target.parent}”"
+    code, windows = error.errno, getattr(error, "winerror", None)
+    kept = f"Chưa ghi được tệp {name}"
+    safe = "Tệp cũ cùng tên, nếu có, còn nguyên."
+    if code in (errno.ENOSPC, errno.EDQUOT) or windows in _WINDOWS_FULL:
+        return (
+            f"{kept} vì ổ đĩa đã đầy. {safe} Hãy xoá bớt tệp không dùng hoặc chọn ổ đĩa khác "
+            "rồi ghi lại."
+        )
+    if code == errno.EISDIR:
+        return f"{kept} vì đã có một thư mục mang tên này. Hãy chọn tên khác rồi ghi lại."
+    if code == errno.ENAMETOOLONG or windows in _WINDOWS_NAME:
+        return (
+            f"{kept} vì tên hoặc đường dẫn quá dài, hoặc có ký tự không dùng được. {safe} "
+            "Hãy đặt tên ngắn hơn hoặc chọn thư mục khác."
+        )
+    if code in (errno.ENOENT, errno.ENOTDIR):
+        return f"{kept} vì không có thư mục {folder}. Hãy chọn thư mục khác rồi ghi lại."
+    if code == errno.EROFS:
+        return f"{kept} vì ổ đĩa chỉ cho đọc. {safe} Hãy chọn thư mục khác rồi ghi lại."
+    if isinstance(error, PermissionError):
+        if replacing or windows in _WINDOWS_IN_USE:
+            return (
+                f"{kept} vì tệp đang mở trong một chương trình khác hoặc chỉ cho đọc. {safe} "
+                "Hãy đóng tệp ở chương trình đó rồi ghi lại, hoặc chọn tên khác."
+            )
+        return (
+            f"{kept} vì thư mục {folder} không cho phép ghi. {safe} "
+            "Hãy chọn thư mục khác rồi ghi lại."
+        )
+    reason = error.strerror or type(error).__name__
+    return f"{kept} (hệ thống báo: {reason}). {safe} Hãy thử lại hoặc chọn thư mục khác."

@@ -1,0 +1,1 @@
+"""Desktop glue around the window: paths, settings, single instance, log, crash report, language."""

@@ -1,0 +1,37 @@
+"""The log: what went wrong and when, in a file that the clerk can send to whoever helps."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+_BYTES = 500_000
+_FILES = 3
+
+
+def log_file(folder: Path) -> Path:
+    """Return where the log of ``folder`` lies."""
+    return folder / "cchc-desktop.log"
+
+
+def start_log(folder: Path) -> Callable[[], None]:
+    """Write the program's log into ``folder`` from now on, and return what ends it.
+
+    Raises OSError where the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        log_file(folder), maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("cchc_desktop")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+
+    def end() -> None:
+        logger.removeHandler(handler)
+        handler.close()
+
+    return end

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from cchc_desktop.domain.calendars import Calendar
 from cchc_desktop.domain.fields import Record, choice, flag, lines, text
 from cchc_desktop.domain.vietnamese import fold, slug
 
@@ -149,11 +150,13 @@ class Catalogues:
         return code
 
 
-def delivered_catalogues(data: Mapping[str, Any]) -> dict[str, Catalogue]:
+def delivered_catalogues(
+    data: Mapping[str, Any], calendars: Iterable[Calendar]
+) -> dict[str, Catalogue]:
     """Build the delivered catalogues from the parsed ``catalogues.toml``.
 
-    The catalogue of catalogues (``catalogues``) is made here: it offers those that the office
-    may extend.
+    Two more are made here: ``calendars``, which are data of their own, and ``catalogues``, which
+    offers those that the office may extend.
     """
     built = {
         name: Catalogue(
@@ -164,16 +167,18 @@ def delivered_catalogues(data: Mapping[str, Any]) -> dict[str, Catalogue]:
         )
         for name, table in data.items()
     }
-    built["catalogues"] = Catalogue(
-        name="catalogues",
-        label="Danh mục",
-        extendable=False,
-        entries={
-            cat.name: Entry(code=cat.name, label=cat.label)
-            for cat in built.values()
-            if cat.extendable
-        },
+    extendable = (cat for cat in built.values() if cat.extendable)
+    made = (
+        ("calendars", "Cách tính kỳ", [Entry(code=c.code, label=c.label) for c in calendars]),
+        ("catalogues", "Danh mục", [Entry(code=c.name, label=c.label) for c in extendable]),
     )
+    for name, label, entries in made:
+        built[name] = Catalogue(
+            name=name,
+            label=label,
+            extendable=False,
+            entries={entry.code: entry for entry in entries},
+        )
     return built
 
 

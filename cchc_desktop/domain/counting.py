@@ -31,9 +31,9 @@ class Source(enum.Enum):
     PROCEDURE_EVENTS = "procedure_events"
     """Procedures with an event of the kind taking effect in the period."""
     PROCEDURES_UNPOSTED = "procedures_unposted"
-    """Procedures in force on the last day whose event of the period is posted nowhere."""
+    """Procedures in force and due on the last day whose last event is posted nowhere by then."""
     PROCEDURES_LATE = "procedures_late"
-    """Procedures whose event of the period was first posted after its due day."""
+    """Procedures with an event of the period that was first posted after its due day."""
     TASKS = "tasks"
     """Tasks of the period's year by result."""
 

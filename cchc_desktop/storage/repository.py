@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.fields import Record, fields_of
 from cchc_desktop.domain.registers import register_of
 from cchc_desktop.storage.rows import (
     batches,
@@ -125,3 +125,28 @@ def _last_id(connection: Connection, register: str) -> int:
         "SELECT seq FROM sqlite_sequence WHERE name = ?", (register,)
     ).scalar()
     return int(given or 0)
+
+
+def find_equal(connection: Connection, register: str, values: Mapping[str, Any]) -> list[int]:
+    """Return the ids of the records whose columns have exactly these values."""
+    table = TABLES[register].table
+    conditions = [table.c[name] == value for name, value in values.items()]
+    return list(connection.execute(select(table.c.id).where(*conditions)).scalars())
+
+
+def uses_of_entry(connection: Connection, catalogue: str, code: str) -> dict[str, int]:
+    """Return how many rows of each register use an entry of a catalogue."""
+    counts: dict[str, int] = {}
+    for name, tables in TABLES.items():
+        places = [(tables.table, tables.register.record)]
+        places += [(lines.table, lines.line) for lines in tables.lines]
+        for table, cls in places:
+            for column, field in fields_of(cls).items():
+                if field.catalogue != catalogue:
+                    continue
+                uses = connection.execute(
+                    select(func.count()).select_from(table).where(table.c[column] == code)
+                ).scalar_one()
+                if uses:
+                    counts[name] = counts.get(name, 0) + uses
+    return counts

@@ -1,0 +1,96 @@
+"""Niêm yết: when a procedure has to be posted, and how it stands on a day.
+
+A new, amended or replacing procedure is posted by its effective date (Nghị định 63/2010/NĐ-CP,
+Điều 24, amended by Nghị định 48/2013/NĐ-CP); an office may set an allowance in working days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cchc_desktop.domain.periods import Period
+
+REPEALED = "repealed"
+"""The kind of event after which a procedure is no longer in force, and is not posted."""
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """One event of a procedure, with the first day on which it was posted anywhere."""
+
+    procedure: int
+    kind: str
+    effective_on: date
+    first_posted_on: date | None
+
+
+def due_day(effective_on: date, allowance: int) -> date:
+    """Return the last day for posting: the effective date plus ``allowance`` working days.
+
+    Saturdays and Sundays do not count; public holidays are not known to the program.
+    """
+    day, left = effective_on, allowance
+    while left > 0:
+        day += timedelta(days=1)
+        if day.weekday() < _SATURDAY:
+            left -= 1
+    return day
+
+
+class ProcedureStanding:
+    """How the procedures stand, answered from their dated events alone."""
+
+    def __init__(self, events: Iterable[DatedEvent], allowance: int) -> None:
+        self._events = sorted(events, key=lambda event: event.effective_on)
+        self._allowance = allowance
+
+    def known_by(self, day: date) -> bool:
+        """Tell whether any procedure had taken effect by ``day``; if not, there is no data."""
+        return bool(self._events) and self._events[0].effective_on <= day
+
+    def in_force(self, day: date) -> frozenset[int]:
+        """Return the procedures whose last effective event by ``day`` is no repeal."""
+        return frozenset(
+            procedure for procedure, last in self._last(day).items() if last.kind != REPEALED
+        )
+
+    def changed(self, kind: str, period: Period) -> frozenset[int]:
+        """Return the procedures with an event of ``kind`` taking effect in the period."""
+        return frozenset(
+            event.procedure
+            for event in self._events
+            if event.kind == kind and period.contains(event.effective_on)
+        )
+
+    def unposted(self, day: date) -> frozenset[int]:
+        """Return the procedures in force on ``day``, due by then, and posted nowhere by then."""
+        return frozenset(
+            procedure
+            for procedure, last in self._last(day).items()
+            if last.kind != REPEALED
+            and due_day(last.effective_on, self._allowance) <= day
+            and (last.first_posted_on is None or last.first_posted_on > day)
+        )
+
+    def late(self, period: Period) -> frozenset[int]:
+        """Return the procedures with an event in the period that was posted after its due day."""
+        return frozenset(
+            event.procedure
+            for event in self._events
+            if event.kind != REPEALED
+            and period.contains(event.effective_on)
+            and event.first_posted_on is not None
+            and event.first_posted_on > due_day(event.effective_on, self._allowance)
+            and event.first_posted_on <= period.end
+        )
+
+    def _last(self, day: date) -> Mapping[int, DatedEvent]:
+        last: dict[int, DatedEvent] = {}
+        for event in self._events:
+            if event.effective_on <= day:
+                last[event.procedure] = event
+        return last

@@ -1,0 +1,125 @@
+"""Values as people read them: in a list, in the history, in a message.
+
+Lines are told in a few words: ``58 tin, bài · 2 lượt phát``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from cchc_desktop.domain.activities import Measure
+from cchc_desktop.domain.catalogues import Catalogues, EntryUnit
+from cchc_desktop.domain.evidence import Evidence
+from cchc_desktop.domain.fields import Field, Kind, Lines, fields_of, lines_of
+from cchc_desktop.domain.office import Recipient, Signer
+from cchc_desktop.domain.procedures import Posting, ProcedureEvent
+from cchc_desktop.domain.slogans import Display
+from cchc_desktop.domain.vietnamese import format_day, format_number
+
+YES, NO = "Có", "Không"
+SEPARATOR = " · "
+
+
+def shown(field: Field, value: Any, catalogues: Catalogues) -> str:
+    """Return one field's value as text, ``""`` where none is given.
+
+    A reference is shown by its id; who has the record at hand shows its name instead.
+    """
+    if value is None:
+        return ""
+    match field.kind:
+        case Kind.DAY:
+            return format_day(value)
+        case Kind.NUMBER:
+            return format_number(value)
+        case Kind.CHOICE:
+            return catalogues.text(field.catalogue, value) if value else ""
+        case Kind.FLAG:
+            return YES if value else NO
+        case _:
+            return str(value)
+
+
+def shown_lines(lines: tuple[Any, ...], catalogues: Catalogues) -> str:
+    """Return the lines of a record in a few words, in their order."""
+    return SEPARATOR.join(_BRIEF[type(line)](line, catalogues) for line in lines)
+
+
+def changed_fields(
+    before: object | None, after: object | None, catalogues: Catalogues
+) -> tuple[tuple[str, str, str], ...]:
+    """Return (label, text before, text after) of every field that differs."""
+    cls = type(after if after is not None else before)
+    declared: Mapping[str, Field | Lines] = {**fields_of(cls), **lines_of(cls)}
+    found = []
+    for name, declaration in declared.items():
+        old, new = (
+            _text(declaration, None if record is None else getattr(record, name), catalogues)
+            for record in (before, after)
+        )
+        if old != new:
+            found.append((declaration.label, old, new))
+    return tuple(found)
+
+
+def _text(declaration: Field | Lines, value: Any, catalogues: Catalogues) -> str:
+    if isinstance(declaration, Lines):
+        return shown_lines(value or (), catalogues)
+    return shown(declaration, value, catalogues)
+
+
+def _measure(measure: Measure, catalogues: Catalogues) -> str:
+    quantity = "" if measure.quantity is None else format_number(measure.quantity)
+    text = f"{quantity} {catalogues.text('units', measure.unit)}".strip()
+    return f"ước {text}" if measure.estimated else text
+
+
+def _evidence(evidence: Evidence, catalogues: Catalogues) -> str:
+    return f"{catalogues.text('evidence_kinds', evidence.kind)}: {evidence.where}"
+
+
+def _event(event: ProcedureEvent, catalogues: Catalogues) -> str:
+    places = len(event.postings)
+    posted = f", niêm yết {places} nơi" if places else ""
+    return f"{catalogues.text('event_kinds', event.kind)} {_day(event.effective_on)}{posted}"
+
+
+def _posting(posting: Posting, catalogues: Catalogues) -> str:
+    return f"{catalogues.text('places', posting.place)} {_day(posting.posted_on)}"
+
+
+def _display(display: Display, catalogues: Catalogues) -> str:
+    pieces = "" if display.pieces is None else f" ({display.pieces})"
+    until = f"-{_day(display.until)}" if display.until else ""
+    medium = catalogues.text("media", display.medium)
+    return f"{medium}{pieces} {_day(display.since)}{until}"
+
+
+def _signer(signer: Signer, catalogues: Catalogues) -> str:
+    return f"{catalogues.text('signer_positions', signer.position)} {signer.name}"
+
+
+def _recipient(recipient: Recipient, _catalogues: Catalogues) -> str:
+    return recipient.name
+
+
+def _unit(unit: EntryUnit, catalogues: Catalogues) -> str:
+    return catalogues.text("units", unit.unit)
+
+
+def _day(day: date | None) -> str:
+    return "…" if day is None else format_day(day)
+
+
+_BRIEF: Mapping[type[Any], Callable[[Any, Catalogues], str]] = {
+    Measure: _measure,
+    Evidence: _evidence,
+    ProcedureEvent: _event,
+    Posting: _posting,
+    Display: _display,
+    Signer: _signer,
+    Recipient: _recipient,
+    EntryUnit: _unit,
+}

@@ -1,0 +1,103 @@
+"""The open data file: what every service works on, and who is told of a change."""
+
+from __future__ import annotations
+
+import getpass
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from cchc_desktop import resources
+from cchc_desktop.domain.calendars import Calendar
+from cchc_desktop.domain.catalogues import Catalogue, Catalogues, delivered_catalogues
+from cchc_desktop.domain.periods import NATURAL, Period, calendars_from, parse_period
+from cchc_desktop.domain.queries import Operation
+from cchc_desktop.storage.engine import path_of, reading
+from cchc_desktop.storage.open_file import create_store, open_store
+from cchc_desktop.storage.repository import load_all
+
+Listener = Callable[[Operation], None]
+
+
+class DataFile:
+    """One open data file. Any thread may use it."""
+
+    def __init__(self, engine: Engine, who: str) -> None:
+        self.engine = engine
+        self.who = who
+        self.calendars: Mapping[str, Calendar] = calendars_from(
+            resources.read_toml("calendars.toml")
+        )
+        self._delivered: Mapping[str, Catalogue] = delivered_catalogues(
+            resources.read_toml("catalogues.toml"), self.calendars.values()
+        )
+        self._catalogues: Catalogues | None = None
+        self._listeners: list[Listener] = []
+        self._lock = threading.Lock()
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return path_of(self.engine)
+
+    @property
+    def catalogues(self) -> Catalogues:
+        """The delivered catalogues with the office's own entries."""
+        with self._lock:
+            if self._catalogues is None:
+                with reading(self.engine) as connection:
+                    own = load_all(connection, "catalogue_entries")
+                self._catalogues = Catalogues(self._delivered, own)
+            return self._catalogues
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the file holds the sample office, which the window says at all times."""
+        with reading(self.engine) as connection:
+            return any(profile.sample for profile in load_all(connection, "offices"))
+
+    def period(self, text: str, calendar: str = NATURAL) -> Period:
+        """Return the period that ``text`` names; raises WrongPeriod."""
+        return parse_period(text, self.calendars[calendar])
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after every change, on the thread that made it; returns the end."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def tell(self, operation: Operation) -> None:
+        """Tell everybody of a change that is safely on the disk."""
+        if "catalogue_entries" in operation.registers:
+            with self._lock:
+                self._catalogues = None
+        for listener in tuple(self._listeners):
+            listener(operation)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._listeners.clear()
+        self.engine.dispose()
+
+
+def open_data_file(path: Path, *, who: str | None = None) -> DataFile:
+    """Open the data file at ``path``, bringing an older one up to date first.
+
+    Raises CchcError when it is missing, foreign, damaged, newer than the program, cannot be
+    written, or lies on a network.
+    """
+    return DataFile(open_store(path), who or current_user())
+
+
+def create_data_file(path: Path, *, who: str | None = None) -> DataFile:
+    """Make a new data file at ``path``, which must not exist yet, and open it."""
+    return DataFile(create_store(path), who or current_user())
+
+
+def current_user() -> str:
+    """Return the name of the account that works on this computer, for the history."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # no account name: a stripped-down system
+        return "?"

@@ -1,0 +1,311 @@
+"""Records of every register: read, list, save, delete, undo. Each change has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection
+
+from cchc_desktop.domain.catalogues import CatalogueEntry, Catalogues
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.queries import PAGE_SIZE, Cursor, HistoryEntry, Operation, Page, Query
+from cchc_desktop.domain.registers import REGISTERS, Register, register_named, register_of
+from cchc_desktop.domain.shown import changed_fields
+from cchc_desktop.domain.validation import (
+    InvalidRecord,
+    Problem,
+    clean,
+    errors_of,
+    lower_first,
+    validate,
+)
+from cchc_desktop.services.agreement import disagreements
+from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.storage import history as log
+from cchc_desktop.storage.engine import reading, writing
+from cchc_desktop.storage.history import Change
+from cchc_desktop.storage.lists import count_records, read_page, sum_measures
+from cchc_desktop.storage.repository import (
+    delete_records,
+    insert_records,
+    load,
+    load_all,
+    referring,
+    update_record,
+    uses_of_entry,
+)
+
+_NAME_LENGTH = 60
+
+
+class RecordGone(CchcError):
+    """Raised when a record was deleted since it was last read."""
+
+    def __init__(self, register: Register) -> None:
+        super().__init__(
+            f"Bản ghi {lower_first(register.noun)} này không còn nữa, có thể vừa bị xoá. "
+            "Các bản ghi khác không bị ảnh hưởng."
+        )
+
+
+class StillReferred(CchcError):
+    """Raised when a record cannot be deleted because others refer to it."""
+
+
+def get(file: DataFile, register: str, record_id: int) -> Any:
+    """Return one whole record; raises :class:`RecordGone`."""
+    with reading(file.engine) as connection:
+        found = load(connection, register_named(register).name, [record_id])
+    if record_id not in found:
+        raise RecordGone(REGISTERS[register])
+    return found[record_id]
+
+
+def get_all(file: DataFile, register: str) -> tuple[Any, ...]:
+    """Return every record of a small register, oldest first."""
+    with reading(file.engine) as connection:
+        return load_all(connection, register_named(register).name)
+
+
+def get_many(file: DataFile, register: str, ids: Sequence[int]) -> tuple[Any, ...]:
+    """Return the records with these ids that still exist, in the order of ``ids``."""
+    with reading(file.engine) as connection:
+        return tuple(load(connection, register_named(register).name, ids).values())
+
+
+def page(
+    file: DataFile, query: Query, after: Cursor | None = None, size: int = PAGE_SIZE
+) -> Page[Any]:
+    """Return up to ``size`` records of a list, beginning after ``after``."""
+    catalogues = file.catalogues
+    with reading(file.engine) as connection:
+        return read_page(connection, catalogues, query, after, size)
+
+
+def every(file: DataFile, query: Query) -> Iterator[Any]:
+    """Yield all records of a list, page by page."""
+    after = None
+    while True:
+        some = page(file, query, after, size=1000)
+        yield from some.records
+        if some.next is None:
+            return
+        after = some.next
+
+
+def count(file: DataFile, query: Query) -> int:
+    """Return how many records a list has."""
+    with reading(file.engine) as connection:
+        return count_records(connection, query)
+
+
+def sums(file: DataFile, query: Query) -> Mapping[tuple[str, str], Decimal]:
+    """Return the sums of a list of activities by (channel, unit), never across units."""
+    with reading(file.engine) as connection:
+        return sum_measures(connection, query)
+
+
+def search_everywhere(file: DataFile, text: str, limit: int = 50) -> tuple[tuple[str, Any], ...]:
+    """Return (register, record) of what is found in every register, ``limit`` of each at most."""
+    found: list[tuple[str, Any]] = []
+    if text.strip():
+        for name in REGISTERS:
+            some = page(file, Query(register=name, text=text), size=limit)
+            found.extend((name, record) for record in some.records)
+    return tuple(found)
+
+
+def check(file: DataFile, record: Record) -> tuple[Problem, ...]:
+    """Return all faults of a record, errors and warnings, as it would be saved now."""
+    catalogues = file.catalogues
+    with reading(file.engine) as connection:
+        return _faults(connection, catalogues, clean(record))
+
+
+def save(file: DataFile, record: Record) -> tuple[Any, Operation]:
+    """Save one record, new where it has no id; return it as stored, and the operation.
+
+    Raises :class:`~cchc_desktop.domain.validation.InvalidRecord` with every fault, or
+    :class:`RecordGone`; nothing is changed then.
+    """
+    register = register_of(record)
+    verb = "Thêm" if record.id is None else "Sửa"
+    name = f"{verb} {lower_first(register.noun)} “{_short_name(register, record)}”"
+    saved, operation = save_all(file, [record], name)
+    return saved[0], operation
+
+
+def save_all(
+    file: DataFile, records: Sequence[Record], name: str
+) -> tuple[tuple[Any, ...], Operation]:
+    """Save many records as one operation called ``name``: all of them or none.
+
+    Raises as :func:`save` does, for the first record that cannot be saved.
+    """
+    catalogues = file.catalogues
+    with _changing(file) as (connection, done):
+        made: list[Change] = []
+        for group in _runs_of_one_class([_coded(clean(r), catalogues) for r in records]):
+            made.extend(_store(connection, catalogues, group))
+        done.append(log.write_operation(connection, name, file.who, made))
+    return tuple(change.after for change in made), done[0]
+
+
+def set_field(
+    file: DataFile, register: str, ids: Sequence[int], field: str, value: Any
+) -> Operation:
+    """Give one field the same value in many records, as one operation."""
+    known = register_named(register)
+    label = lower_first(known.record.__dataclass_fields__[field].metadata["cchc"].label)
+    name = f"Sửa {label} của {len(ids)} {lower_first(known.noun)}"
+    changed = [replace(record, **{field: value}) for record in get_many(file, register, ids)]
+    return save_all(file, changed, name)[1]
+
+
+def delete(file: DataFile, register: str, ids: Sequence[int]) -> Operation:
+    """Delete records as one operation ("Xoá 3 khẩu hiệu"); undo puts them back as they were.
+
+    Raises :class:`StillReferred` when other records refer to one of them, and
+    :class:`RecordGone` when one is not there any more.
+    """
+    known = register_named(register)
+    with _changing(file) as (connection, done):
+        found = load(connection, register, ids)
+        if len(found) < len(set(ids)):
+            raise RecordGone(known)
+        _refuse_if_used(connection, known, found.values())
+        delete_records(connection, list(found.values()))
+        made = [Change(before=record, after=None) for record in found.values()]
+        name = f"Xoá {len(made)} {lower_first(known.noun)}"
+        done.append(log.write_operation(connection, name, file.who, made))
+    return done[0]
+
+
+def undo(file: DataFile) -> Operation | None:
+    """Take back the newest operation; None where there is none. Raises UndoConflict."""
+    return _step(file, log.undo)
+
+
+def redo(file: DataFile) -> Operation | None:
+    """Do the operation that was last taken back again; None where there is none."""
+    return _step(file, log.redo)
+
+
+def undo_name(file: DataFile) -> str | None:
+    """Return the name of what an undo would take back, or None."""
+    with reading(file.engine) as connection:
+        row = log.undoable(connection)
+    return None if row is None else row["name"]
+
+
+def redo_name(file: DataFile) -> str | None:
+    """Return the name of what a redo would do again, or None."""
+    with reading(file.engine) as connection:
+        row = log.redoable(connection)
+    return None if row is None else row["name"]
+
+
+def history(file: DataFile, register: str, record_id: int) -> tuple[HistoryEntry, ...]:
+    """Return what happened to one record, newest first, in the words of its fields."""
+    catalogues = file.catalogues
+    with reading(file.engine) as connection:
+        made = log.record_changes(connection, register_named(register).name, record_id)
+    return tuple(
+        HistoryEntry(
+            operation=operation,
+            changes=changed_fields(change.before, change.after, catalogues),
+        )
+        for operation, change in made
+    )
+
+
+def last_saved_at(file: DataFile) -> datetime | None:
+    """Return when the file was last changed, in UTC, or None where it never was."""
+    with reading(file.engine) as connection:
+        return log.last_change_at(connection)
+
+
+@contextmanager
+def _changing(file: DataFile) -> Iterator[tuple[Connection, list[Operation]]]:
+    """Give a connection and a place for the operation, which is told once it is on the disk."""
+    done: list[Operation] = []
+    with writing(file.engine) as connection:
+        yield connection, done
+    for operation in done:
+        file.tell(operation)
+
+
+def _step(file: DataFile, step: Any) -> Operation | None:
+    with _changing(file) as (connection, done):
+        operation: Operation | None = step(connection, file.who)
+        if operation is not None:
+            done.append(operation)
+    return operation
+
+
+def _store(connection: Connection, catalogues: Catalogues, records: Sequence[Any]) -> list[Change]:
+    register = register_of(records[0])
+    for record in records:
+        errors = errors_of(_faults(connection, catalogues, record))
+        if errors:
+            raise InvalidRecord(errors)
+    before = load(connection, register.name, [r.id for r in records if r.id is not None])
+    if len(before) < sum(r.id is not None for r in records):
+        raise RecordGone(register)
+    added = iter(insert_records(connection, [r for r in records if r.id is None]))
+    made = []
+    for record in records:
+        if record.id is None:
+            made.append(Change(before=None, after=next(added)))
+        elif before[record.id] != record:
+            update_record(connection, before[record.id], record)
+            made.append(Change(before=before[record.id], after=record))
+        else:
+            made.append(Change(before=record, after=record))
+    return made
+
+
+def _faults(connection: Connection, catalogues: Catalogues, record: Record) -> tuple[Problem, ...]:
+    return (*validate(record, catalogues), *disagreements(connection, record))
+
+
+def _coded(record: Any, catalogues: Catalogues) -> Any:
+    if isinstance(record, CatalogueEntry) and record.catalogue and not record.code:
+        return replace(record, code=catalogues.new_code(record.catalogue, record.label))
+    return record
+
+
+def _refuse_if_used(connection: Connection, register: Register, records: Any) -> None:
+    counts = dict(referring(connection, register.name, [record.id for record in records]))
+    for record in records:
+        if isinstance(record, CatalogueEntry):
+            for name, uses in uses_of_entry(connection, record.catalogue, record.code).items():
+                counts[name] = counts.get(name, 0) + uses
+    if counts:
+        where = ", ".join(f"{n} {lower_first(REGISTERS[r].noun)}" for r, n in counts.items())
+        advice = (
+            "Hãy đánh dấu “Ngừng dùng” thay vì xoá."
+            if register.record is CatalogueEntry
+            else "Hãy bỏ dẫn chiếu ở các bản ghi đó trước."
+        )
+        raise StillReferred(f"Chưa xoá vì còn {where} đang dùng. {advice}")
+
+
+def _runs_of_one_class(records: Sequence[Any]) -> list[list[Any]]:
+    runs: list[list[Any]] = []
+    for record in records:
+        if not runs or type(runs[-1][0]) is not type(record):
+            runs.append([])
+        runs[-1].append(record)
+    return runs
+
+
+def _short_name(register: Register, record: Record) -> str:
+    name = " ".join(register.name_of(record).split())
+    return name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1] + "…"

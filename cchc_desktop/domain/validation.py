@@ -161,7 +161,7 @@ def _fault_of(field: Field, value: Any, catalogues: Catalogues) -> str | None:
 def _text_fault(field: Field, value: str) -> str | None:
     offenders = control_characters(value)
     if offenders:
-        names = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(offenders))
+        names = ", ".join(dict.fromkeys(offenders))
         return f"Có ký tự điều khiển không in được ({names}); hãy xoá các ký tự đó."
     if field.kind is Kind.TEXT and "\n" in value:
         return "Chỉ được một dòng; hãy bỏ dấu xuống dòng."

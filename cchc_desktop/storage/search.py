@@ -98,7 +98,7 @@ def matching_rows(register: str, expression: str) -> tuple[TableClause, ColumnEl
 
 def record_id(found: TableClause) -> ColumnElement[int]:
     """Return the expression of the record's id in a full-text row number."""
-    return literal_column(f"({found.name}.rowid & {_ID_MASK})")
+    return found.c.rowid.op("&")(literal_column(str(_ID_MASK)))
 
 
 def matching_ids(register: str, expression: str) -> Select[Any]:

@@ -47,6 +47,19 @@ def write_atomically(target: Path, data: bytes) -> None:
     _settle(target.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make `folder` and the folders above it where they are missing. Raises `FileTrouble`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        if error.errno == errno.EEXIST:
+            raise FileTrouble(
+                f"Không tạo được thư mục “{folder}” vì đã có một tệp mang tên này. "
+                "Hãy chọn tên khác."
+            ) from error
+        raise FileTrouble(_sentence(error, folder, replacing=False)) from error
+
+
 def _write_beside(target: Path, data: bytes) -> Path:
     # Short, so that only the person's own name can be too long; "x" never opens another's file.
     temporary = target.parent / f".cchc-{secrets.token_hex(4)}.tmp"
@@ -69,9 +82,7 @@ def _remove(temporary: Path) -> None:
 
 def _settle(folder: Path) -> None:
     """Bring the new name to the disk too, where the system allows a folder to be opened."""
-    if os.name != "posix":
-        return
-    # Some network and FAT folders refuse this; the file itself is already safe.
+    # Windows and some network folders refuse this; the file itself is already safe.
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

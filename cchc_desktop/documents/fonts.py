@@ -70,9 +70,9 @@ class _UnfitFaceError(Exception):
     """A font file that cannot be used; its text is for the log."""
 
 
-def windows_fonts_folder() -> Path | None:
+def windows_fonts_folder(system: str = os.name) -> Path | None:
     """Return the folder of the PC's fonts on Windows, None on other systems."""
-    if os.name != "nt":
+    if system != "nt":
         return None
     return Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "Fonts"
 

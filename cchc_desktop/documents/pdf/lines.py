@@ -115,7 +115,7 @@ def balanced_lines(pieces: Iterable[Piece], size: float, width: float) -> list[L
 
 def _unbroken(pieces: list[Piece], size: float, room: float) -> Line | None:
     """Return the text as one line where it fits, as most cells of a table do."""
-    wide = sum(width_of(piece.text, piece.face, size) for piece in pieces)
+    wide = _wide(pieces, size)
     if not pieces or wide > room or any("\n" in piece.text for piece in pieces):
         return None
     return Line(tuple(pieces), wide, _gaps(pieces), ends=True)
@@ -176,21 +176,34 @@ def _cut(pieces: list[Piece], start: int, end: int) -> tuple[Piece, ...]:
 def _fitting(
     pieces: tuple[Piece, ...], size: float, width: float, spaced: bool, opens: bool
 ) -> Iterator[_Word]:
-    """Yield the word, cut letter by letter where it is longer than a whole line."""
+    """Yield the word; where it is longer than a whole line, at a space it holds, else cut."""
     if not pieces:
         return
-    whole = sum(width_of(piece.text, piece.face, size) for piece in pieces)
+    whole = _wide(pieces, size)
     if whole <= width:
         yield _Word(pieces, whole, spaced, opens)
         return
-    part: list[Piece] = []
+    letters = [Piece(piece.face, letter) for piece in pieces for letter in piece.text]
+    while letters:
+        count = _fitting_count(letters, size, width)
+        spaces = [at for at in range(1, count) if letters[at].text == " "]
+        at_space = count < len(letters) and spaces
+        end = spaces[-1] if at_space else count
+        part = tuple(letters[:end])
+        yield _Word(part, _wide(part, size), spaced, opens)
+        letters = letters[end + 1 :] if at_space else letters[end:]
+        spaced, opens = bool(at_space), False
+
+
+def _fitting_count(letters: list[Piece], size: float, width: float) -> int:
+    """Return how many of `letters` go into `width`; one at least, or there would be no end."""
     used = 0.0
-    for piece in pieces:
-        for letter in piece.text:
-            wide = width_of(letter, piece.face, size)
-            if part and used + wide > width:
-                yield _Word(tuple(part), used, spaced, opens)
-                part, used, spaced, opens = [], 0.0, False, False
-            part.append(Piece(piece.face, letter))
-            used += wide
-    yield _Word(tuple(part), used, spaced, opens)
+    for count, letter in enumerate(letters):
+        used += width_of(letter.text, letter.face, size)
+        if count and used > width:
+            return count
+    return len(letters)
+
+
+def _wide(pieces: Iterable[Piece], size: float) -> float:
+    return sum(width_of(piece.text, piece.face, size) for piece in pieces)

@@ -28,6 +28,20 @@ def baseline_drop(size: float, height: float) -> float:
     return (height - (_ASCENT + _DESCENT) * size) / 2 + _ASCENT * size
 
 
+@dataclass(slots=True)
+class Outline:
+    """The file's outline, which readers show beside the pages."""
+
+    canvas: Canvas
+    deepest: int = 0
+
+    def enter(self, key: str, title: str, level: int) -> None:
+        """Add an entry; one that skips a level stands under the last level there is."""
+        level = min(level, self.deepest)
+        self.deepest = level + 1
+        self.canvas.addOutlineEntry(title, key, level)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page's text area. Distances are in points from its top left corner, downwards."""
@@ -35,7 +49,7 @@ class Sheet:
     canvas: Canvas
     width: float
     height: float
-    faces: Faces
+    outline: Outline
 
     def line(
         self, line: Line, size: float, left: float, baseline: float, stretch: float = 0.0
@@ -68,7 +82,7 @@ class Sheet:
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """Enter a heading in the file's outline."""
         self.canvas.bookmarkHorizontal(key, self._x(0), self._y(top))
-        self.canvas.addOutlineEntry(title, key, level)
+        self.outline.enter(key, title, level)
 
     def _x(self, left: float) -> float:
         return layout.MARGIN_LEFT + left
@@ -98,6 +112,7 @@ class Paper:
             pdfVersion=(1, 4),
             lang="vi",
         )
+        self._outline = Outline(self._canvas)
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setSubject(title)
@@ -107,7 +122,7 @@ class Paper:
     def section(self, strips: Iterable[Strip], *, landscape: bool = False) -> None:
         """Fill pages with `strips`, the first page unnumbered (Phụ lục I, I.6)."""
         page_size = layout.A4[::-1] if landscape else layout.A4
-        sheet = blank_sheet(self._canvas, self._faces, landscape=landscape)
+        sheet = Sheet(self._canvas, *text_area(landscape=landscape), self._outline)
         for number, page in enumerate(fill(strips, sheet.height), start=1):
             self._canvas.setPageSize(page_size)
             if number > 1:
@@ -133,12 +148,6 @@ class Paper:
             layout.MARGIN_BOTTOM + sheet.height + layout.MARGIN_TOP - layout.PAGE_NUMBER_BASELINE,
             text,
         )
-
-
-def blank_sheet(canvas: Canvas, faces: Faces, *, landscape: bool) -> Sheet:
-    """Return the text area of a page of `canvas`."""
-    wide, tall = text_area(landscape=landscape)
-    return Sheet(canvas, wide, tall, faces)
 
 
 def text_area(*, landscape: bool) -> tuple[float, float]:

@@ -1,0 +1,24 @@
+"""The office's 2022 report, drawn once for all tests that only look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from cchc_desktop.documents.pdf import render_pdf
+from cchc_desktop.documents.tree import Document
+from tests.documents import sample_report
+from tests.documents.reading import Pdf
+
+
+@pytest.fixture
+def report() -> Document:
+    return sample_report.report()
+
+
+@pytest.fixture(scope="session")
+def printed() -> Iterator[Pdf]:
+    pdf = Pdf(render_pdf(sample_report.report()))
+    yield pdf
+    pdf.close()

@@ -1,0 +1,240 @@
+"""The command line: one function a command. Qt is imported only to open the window.
+
+Exit code 0: done; 1: refused input or trouble; 2: wrong usage. Messages to people are one
+Vietnamese line on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.periods import NATURAL
+from cchc_desktop.usage import Parser
+
+if TYPE_CHECKING:
+    from cchc_desktop.services.data_file import DataFile
+
+DONE, REFUSED = 0, 1
+
+
+def window(arguments: argparse.Namespace) -> int:
+    """Open the window."""
+    from cchc_desktop.app import run
+
+    code: int = run(arguments.data)
+    return code
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Write the sample office, its report and its tally; print their paths."""
+    from cchc_desktop.services.demo import write_demo
+
+    for path in write_demo(arguments.folder):
+        print(path)
+    return DONE
+
+
+def report(arguments: argparse.Namespace) -> int:
+    """Compose the report of a period and write it as a PDF."""
+    from cchc_desktop.services.report import write_report
+
+    if arguments.output.suffix.lower() != ".pdf":
+        raise CchcError(f"Báo cáo được ghi thành tệp .pdf; hãy đổi tên “{arguments.output.name}”.")
+    with _Opened(arguments.data) as file:
+        write_report(
+            file,
+            file.period(arguments.period, arguments.calendar),
+            arguments.output,
+            number=arguments.number,
+            issued_on=arguments.date,
+        )
+    print(arguments.output)
+    return DONE
+
+
+def tally(arguments: argparse.Namespace) -> int:
+    """Write the tally of a period as a workbook, or print it as JSON."""
+    from cchc_desktop.services.tally import tally_json, write_tally
+
+    with _Opened(arguments.data) as file:
+        period = file.period(arguments.period, arguments.calendar)
+        if arguments.json:
+            print(json.dumps(tally_json(file, period), ensure_ascii=False, indent=2))
+        else:
+            write_tally(file, period, arguments.output)
+            print(arguments.output)
+    return DONE
+
+
+def search(arguments: argparse.Namespace) -> int:
+    """Print the records of every register in which the words occur."""
+    from cchc_desktop.domain.registers import REGISTERS
+    from cchc_desktop.services.records import search_everywhere
+
+    with _Opened(arguments.data) as file:
+        found = search_everywhere(file, arguments.text)
+    for name, record in found:
+        print(f"{name}\t{record.id}\t{' '.join(REGISTERS[name].name_of(record).split())}")
+    return DONE
+
+
+def self_test(_arguments: argparse.Namespace) -> int:
+    """Write a sample office, read it back, draw its report and tally; say that all is well."""
+    import tempfile
+
+    from cchc_desktop.services.data_file import open_data_file
+    from cchc_desktop.services.demo import write_demo
+    from cchc_desktop.services.tally import tally_json
+
+    with tempfile.TemporaryDirectory() as folder:
+        files = write_demo(Path(folder))
+        file = open_data_file(files.data)
+        try:
+            figures = tally_json(file, file.period("2022"))["figures"]
+        finally:
+            file.close()
+        empty = [path.name for path in files if path.stat().st_size == 0]
+    if empty or not any(figure["in_period"] for figure in figures):
+        raise CchcError("Chương trình tự kiểm tra chưa đạt; hãy cài lại chương trình.")
+    print("Tự kiểm tra: đạt.")
+    return DONE
+
+
+class _Opened:
+    """A data file that is open for the length of a with statement."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> DataFile:
+        from cchc_desktop.services.data_file import open_data_file
+
+        self._file = open_data_file(self._path)
+        return self._file
+
+    def __exit__(self, *_error: object) -> None:
+        self._file.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="cchc-desktop",
+        description="Sổ tuyên truyền cải cách hành chính: ghi sổ, tổng hợp, in báo cáo.",
+    )
+    parser.add_argument("--data", type=Path, help="tệp dữ liệu để mở trong cửa sổ")
+    parser.set_defaults(command=window)
+    commands = parser.add_subparsers(metavar="LỆNH", prog="cchc-desktop")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> Parser:
+        made: Parser = commands.add_parser(name, help=text, description=text)
+        made.set_defaults(command=run)
+        return made
+
+    made = command("demo", demo, "ghi cơ quan mẫu, báo cáo và bảng tổng hợp vào một thư mục")
+    made.add_argument("folder", type=Path, metavar="THƯ_MỤC")
+
+    made = command("report", report, "lập báo cáo của một kỳ (PDF)")
+    _add_data_and_period(made)
+    made.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP.pdf")
+    made.add_argument("--number", type=_number, help="số văn bản; bỏ trống để ghi tay")
+    made.add_argument("--date", type=_day, help="ngày ban hành, dạng 2022-12-20")
+
+    made = command("tally", tally, "lập bảng tổng hợp số liệu của một kỳ (Excel hoặc JSON)")
+    _add_data_and_period(made)
+    form = made.add_mutually_exclusive_group(required=True)
+    form.add_argument("-o", "--output", type=Path, metavar="TỆP.xlsx")
+    form.add_argument("--json", action="store_true", help="in ra dạng JSON")
+
+    made = command("search", search, "tìm trong mọi sổ, gõ không dấu cũng được")
+    made.add_argument("data", type=Path, metavar="DỮ_LIỆU")
+    made.add_argument("text", metavar="TỪ_CẦN_TÌM")
+
+    command("self-test", self_test, "tự kiểm tra bản cài đặt")
+    return parser
+
+
+def _add_data_and_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("data", type=Path, metavar="DỮ_LIỆU")
+    parser.add_argument(
+        "--period",
+        required=True,
+        help="2022, 2022-Q2, 2022-H1, 2022-9M, 2022-05 hoặc 2022-03-15..2022-06-14",
+    )
+    parser.add_argument(
+        "--calendar",
+        choices=(NATURAL, "statutory"),
+        default=NATURAL,
+        help="cách tính kỳ: năm dương lịch, hoặc chế độ báo cáo (15/12-14/12)",
+    )
+
+
+def _number(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải số văn bản")
+    return number
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” không phải một ngày có thật, dạng 2022-12-20"
+        ) from None
+
+
+def _complain(message: str) -> None:
+    print(" ".join(message.split()), file=sys.stderr)
+
+
+def _log(error: Exception) -> Path:
+    from cchc_desktop.shell.crash_report import log_error
+    from cchc_desktop.shell.log import log_file, start_log
+    from cchc_desktop.shell.paths import log_folder
+
+    end = start_log(log_folder())
+    log_error(error)
+    end()
+    return log_file(log_folder())
+
+
+def _speak_utf8() -> None:
+    """Print Vietnamese whatever the code page of the console says."""
+    import io
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that ``words`` (the command line) name; return the exit code."""
+    _speak_utf8()
+    arguments = _parser().parse_args(words)
+    try:
+        code: int = arguments.command(arguments)
+    except CchcError as error:
+        _complain(str(error))
+        return REFUSED
+    except KeyboardInterrupt:
+        _complain("Đã dừng theo yêu cầu.")
+        return REFUSED
+    except Exception as error:  # noqa: BLE001 - a bug: the log has it, a person a sentence
+        _complain(
+            "Chương trình gặp lỗi ngoài dự kiến; dữ liệu đã lưu vẫn nguyên. "
+            f"Chi tiết được ghi ở “{_log(error)}”."
+        )
+        return REFUSED
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Small signs drawn with lines, so that they need no font and no picture file.
+
+Each is drawn on a square of 16 units in one colour of the caller's palette.
+"""
+
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+SIDE = 16
+"""The side of a sign in device-independent pixels."""
+
+_SCALES = (1, 2, 3)
+
+
+class Sign(enum.Enum):
+    """What a sign shows."""
+
+    ARROW_DOWN = "arrow_down"
+    CALENDAR = "calendar"
+    PROBLEM = "problem"
+    WARNING = "warning"
+
+
+def pixmap(sign: Sign, colour: QColor, scale: float) -> QPixmap:
+    """Return ``sign`` in ``colour`` for a screen with ``scale`` device pixels a pixel."""
+    picture = QPixmap(round(SIDE * scale), round(SIDE * scale))
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour, 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPath(_path(sign))
+    painter.end()
+    return picture
+
+
+def icon(sign: Sign, colour: QColor) -> QIcon:
+    """Return ``sign`` as an icon that is sharp at 100, 200 and 300 %."""
+    result = QIcon()
+    for scale in _SCALES:
+        result.addPixmap(pixmap(sign, colour, scale))
+    return result
+
+
+def _path(sign: Sign) -> QPainterPath:
+    path = QPainterPath()
+    match sign:
+        case Sign.ARROW_DOWN:
+            path.moveTo(4.5, 6.5)
+            path.lineTo(8, 10)
+            path.lineTo(11.5, 6.5)
+        case Sign.CALENDAR:
+            path.addRoundedRect(QRectF(2.5, 3.5, 11, 10), 1.5, 1.5)
+            _stroke(path, QPointF(2.5, 6.5), QPointF(13.5, 6.5))
+            _stroke(path, QPointF(5.5, 2), QPointF(5.5, 4.5))
+            _stroke(path, QPointF(10.5, 2), QPointF(10.5, 4.5))
+            _stroke(path, QPointF(5.5, 10), QPointF(7, 10))
+            _stroke(path, QPointF(9.5, 10), QPointF(10.5, 10))
+        case Sign.PROBLEM:
+            path.addEllipse(QPointF(8, 8), 6, 6)
+            _stroke(path, QPointF(5.8, 5.8), QPointF(10.2, 10.2))
+            _stroke(path, QPointF(10.2, 5.8), QPointF(5.8, 10.2))
+        case Sign.WARNING:
+            path.moveTo(8, 2.2)
+            path.lineTo(14.2, 13.5)
+            path.lineTo(1.8, 13.5)
+            path.closeSubpath()
+            _stroke(path, QPointF(8, 6.4), QPointF(8, 9.4))
+            _stroke(path, QPointF(8, 11.5), QPointF(8, 11.6))
+    return path
+
+
+def _stroke(path: QPainterPath, start: QPointF, end: QPointF) -> None:
+    path.moveTo(start)
+    path.lineTo(end)

@@ -48,7 +48,8 @@ def _letterhead(head: Letterhead, faces: Faces, width: float) -> Strip:
 
     def draw(sheet: Sheet, top: float) -> None:
         below = _draw_column(sheet, agency, 0, left_width, top)
-        _short_rule(sheet, agency[-1].line, 0, left_width, below)
+        if agency:
+            _short_rule(sheet, agency[-1].line, 0, left_width, below)
         below = _draw_column(sheet, nation, right_at, right_width, top)
         motto = nation[-1].line.width
         sheet.rule(right_at + (right_width - motto) / 2, below + layout.RULE_DROP, motto)
@@ -76,7 +77,8 @@ def _title(document: Document, faces: Faces, width: float) -> Iterator[Strip]:
 
     def draw_rule(sheet: Sheet, top: float) -> None:
         baseline = top - pitch + baseline_drop(size, pitch)
-        _short_rule(sheet, subject[-1], 0, width, baseline)
+        if subject:
+            _short_rule(sheet, subject[-1], 0, width, baseline)
 
     yield Strip(layout.AFTER_TITLE_GAP, draw_rule, keep=True)
 
@@ -95,7 +97,9 @@ def _addressees(addressees: Addressees, faces: Faces, width: float) -> Iterator[
         balanced_lines(pieces_of(runs(name.removeprefix("- ")), faces), size, width * 0.95 - indent)
         for name in addressees.printed
     ]
-    left = max(0.0, (width - indent - max(line.width for name in names for line in name)) / 2)
+    left = max(
+        0.0, (width - indent - max((line.width for name in names for line in name), default=0)) / 2
+    )
 
     def draw_label(sheet: Sheet, top: float) -> None:
         sheet.line(label, size, left, top + baseline_drop(size, pitch))

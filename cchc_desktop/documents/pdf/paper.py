@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cchc_desktop.documents import layout
 from cchc_desktop.documents.fonts import Faces
-from cchc_desktop.documents.pdf.lines import Line, width_of
+from cchc_desktop.documents.pdf.lines import Line, Piece, width_of
 from cchc_desktop.documents.pdf.strips import Strip, fill
 
 # Streams as bytes: the text form of them is a quarter larger and slower, for no reader's sake.
@@ -42,26 +42,41 @@ class Outline:
         self.canvas.addOutlineEntry(title, key, level)
 
 
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page's text area. Distances are in points from its top left corner, downwards."""
 
-    canvas: Canvas
-    width: float
-    height: float
-    outline: Outline
+    def __init__(self, canvas: Canvas, width: float, height: float, outline: Outline) -> None:
+        """Begin a page; `finish` puts its text on the canvas."""
+        self.width = width
+        self.height = height
+        self._canvas = canvas
+        self._outline = outline
+        # One text object a page, its state said only where it changes: a third of the time.
+        self._text = canvas.beginText()
+        self._font: tuple[str, float] | None = None
+        self._stretch = 0.0
 
     def line(
         self, line: Line, size: float, left: float, baseline: float, stretch: float = 0.0
     ) -> None:
         """Draw `line`, each of its spaces widened by `stretch`."""
-        text = self.canvas.beginText(self._x(left), self._y(baseline))
-        # The widening outlives the text object in PDF, so it is always said.
-        text.setWordSpace(stretch)
+        text = self._text
+        text.setTextOrigin(self._x(left), self._y(baseline))
+        if stretch != self._stretch:
+            text.setWordSpace(stretch)
+            self._stretch = stretch
         for piece in line.pieces:
-            text.setFont(piece.face, size)
+            if (piece.face, size) != self._font:
+                text.setFont(piece.face, size)
+                self._font = (piece.face, size)
             text.textOut(piece.text)
-        self.canvas.drawText(text)
+
+    def finish(self) -> None:
+        """Put the page's text on the canvas."""
+        if self._stretch:
+            # The widening outlives a text object in PDF.
+            self._text.setWordSpace(0)
+        self._canvas.drawText(self._text)
 
     def centred(self, line: Line, size: float, left: float, width: float, baseline: float) -> None:
         """Draw `line` in the middle of the column that starts at `left`."""
@@ -69,20 +84,20 @@ class Sheet:
 
     def rule(self, left: float, at: float, length: float) -> None:
         """Draw a horizontal vector rule."""
-        self.canvas.setLineWidth(layout.RULE_THICKNESS)
-        self.canvas.line(self._x(left), self._y(at), self._x(left + length), self._y(at))
+        self._canvas.setLineWidth(layout.RULE_THICKNESS)
+        self._canvas.line(self._x(left), self._y(at), self._x(left + length), self._y(at))
 
     def grid(self, lines: Iterable[tuple[float, float, float, float]]) -> None:
         """Draw the rules of a table: (left, top, right, bottom) each."""
-        self.canvas.setLineWidth(layout.GRID_THICKNESS)
-        self.canvas.lines(
+        self._canvas.setLineWidth(layout.GRID_THICKNESS)
+        self._canvas.lines(
             [(self._x(a), self._y(b), self._x(c), self._y(d)) for a, b, c, d in lines]
         )
 
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """Enter a heading in the file's outline."""
-        self.canvas.bookmarkHorizontal(key, self._x(0), self._y(top))
-        self.outline.enter(key, title, level)
+        self._canvas.bookmarkHorizontal(key, self._x(0), self._y(top))
+        self._outline.enter(key, title, level)
 
     def _x(self, left: float) -> float:
         return layout.MARGIN_LEFT + left
@@ -122,9 +137,10 @@ class Paper:
     def section(self, strips: Iterable[Strip], *, landscape: bool = False) -> None:
         """Fill pages with `strips`, the first page unnumbered (Phụ lục I, I.6)."""
         page_size = layout.A4[::-1] if landscape else layout.A4
-        sheet = Sheet(self._canvas, *text_area(landscape=landscape), self._outline)
-        for number, page in enumerate(fill(strips, sheet.height), start=1):
+        wide, tall = text_area(landscape=landscape)
+        for number, page in enumerate(fill(strips, tall), start=1):
             self._canvas.setPageSize(page_size)
+            sheet = Sheet(self._canvas, wide, tall, self._outline)
             if number > 1:
                 self._number(sheet, number)
             for placed in page:
@@ -132,6 +148,7 @@ class Paper:
             last = page[-1]
             if last.strip.foot:
                 last.strip.foot(sheet, last.top + last.strip.height)
+            sheet.finish()
             self._canvas.showPage()
 
     def close(self) -> bytes:
@@ -140,14 +157,10 @@ class Paper:
         return self._buffer.getvalue()
 
     def _number(self, sheet: Sheet, number: int) -> None:
-        face, size = self._faces.regular, layout.PAGE_NUMBER_SIZE
-        text = str(number)
-        self._canvas.setFont(face, size)
-        self._canvas.drawString(
-            layout.MARGIN_LEFT + (sheet.width - width_of(text, face, size)) / 2,
-            layout.MARGIN_BOTTOM + sheet.height + layout.MARGIN_TOP - layout.PAGE_NUMBER_BASELINE,
-            text,
-        )
+        text, face, size = str(number), self._faces.regular, layout.PAGE_NUMBER_SIZE
+        line = Line((Piece(face, text),), width_of(text, face, size), 0, ends=True)
+        above = layout.PAGE_NUMBER_BASELINE - layout.MARGIN_TOP
+        sheet.centred(line, size, 0, sheet.width, above)
 
 
 def text_area(*, landscape: bool) -> tuple[float, float]:

@@ -180,3 +180,14 @@ def test_without_addressee_the_body_follows_the_title(draw: Callable[..., Pdf]) 
 def test_rules_are_drawn_not_typed(printed: Pdf) -> None:
     assert "_" not in printed.text()
     assert len(printed.rules) == 3
+
+
+def test_an_unfinished_document_is_drawn_all_the_same(draw: Callable[..., Pdf]) -> None:
+    pdf = draw(
+        letterhead=Letterhead(agency=("",), number="", place_and_date=""),
+        subject="",
+        addressees=Addressees(("",)),
+    )
+    assert pdf.holds("BÁO CÁO")
+    assert pdf.holds("Kính gửi:")
+    assert len(pdf.rules) == 1

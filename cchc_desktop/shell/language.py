@@ -28,9 +28,7 @@ class Language:
 
     def speak(self, code: str) -> None:
         """Use the language ``code`` for all text that is made from now on."""
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
-        self._translators.clear()
+        self.silence()
         self.code = code if code in LANGUAGES else "vi"
         QLocale.setDefault(QLocale("en_GB" if self.code == "en" else "vi_VN"))
         for name in _FILES[self.code]:
@@ -40,3 +38,9 @@ class Language:
                 self._translators.append(translator)
             else:
                 logging.getLogger(__name__).warning("no compiled translation %s.qm", name)
+
+    def silence(self) -> None:
+        """Take the translations out of the application again."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators.clear()

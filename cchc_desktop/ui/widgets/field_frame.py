@@ -158,6 +158,8 @@ class FieldFrame(QWidget, Generic[T]):
             layout.addWidget(self._title, 0, 0)
             layout.addWidget(self._widget, 1, 0)
             layout.addWidget(self._message, 2, 0)
+        # Room to spare goes below, so that the message stays with its field.
+        layout.setRowStretch(layout.rowCount(), 1)
 
     def _show_message(self) -> None:
         if self._problem is not None:

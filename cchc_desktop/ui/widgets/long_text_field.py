@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cchc_desktop.domain.vietnamese import normalize
@@ -12,6 +12,9 @@ from cchc_desktop.ui.widgets.line_edit import STAYING
 
 FEWEST_LINES = 2
 MOST_LINES = 6
+
+_MARGIN = 2
+"""Pixels round the text, so that it begins where that of a one-line field does."""
 
 # Qt keeps a line end as one of these; its own toPlainText() would also turn the no-break spaces
 # of a document's symbol into common ones.
@@ -27,6 +30,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_MARGIN)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -67,12 +71,33 @@ class TextArea(QPlainTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def _fit(self, size: QSizeF | None = None) -> None:
-        """Take the height of the text; ``size`` counts its lines, wrapped ones too."""
-        in_lines = size if size is not None else self.document().size()
-        lines = max(FEWEST_LINES, min(MOST_LINES, round(in_lines.height())))
-        around = 2 * (round(self.document().documentMargin()) + self.frameWidth())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to lines that wrap otherwise in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = self._count_lines()
+        shown = max(FEWEST_LINES, min(MOST_LINES, lines))
+        around = 2 * (_MARGIN + self.frameWidth())
+        bars = Qt.ScrollBarPolicy
+        # Said outright: while the height changes Qt would show a bar for text that fits.
+        self.setVerticalScrollBarPolicy(
+            bars.ScrollBarAsNeeded if lines > MOST_LINES else bars.ScrollBarAlwaysOff
+        )
+        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + around)
+
+    def _count_lines(self) -> int:
+        """Return the number of lines, wrapped ones counted; beyond the most, just more."""
+        layout = self.document().documentLayout()
+        lines = 0
+        block = self.document().begin()
+        while block.isValid() and lines <= MOST_LINES:
+            # Qt lays a block out, and so knows its lines, when it is asked where the block stands.
+            layout.blockBoundingRect(block)
+            lines += block.lineCount()
+            block = block.next()
+        return lines
 
 
 class LongTextField(FieldWidget[str]):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from cchc_desktop.ui.widgets.long_text_field import LongTextField
+from cchc_desktop.ui.widgets.long_text_field import LongTextField, TextArea
 from cchc_desktop.ui.widgets.text_field import TextField
 
 
@@ -57,6 +57,30 @@ def test_the_height_follows_the_text_between_two_lines_and_six(
     assert heights[0] == heights[1]
     assert heights[2] == heights[1] + line
     assert heights[3] == heights[4] == heights[1] + 4 * line
+
+
+def test_only_text_beyond_the_most_lines_scrolls(place: Callable[..., QWidget]) -> None:
+    field = LongTextField()
+    place(field)
+    area = field.editor
+    assert isinstance(area, TextArea)
+
+    field.set_text("x\n" * 5 + "x")
+    assert not area.verticalScrollBar().isVisible()
+    field.set_text("x\n" * 6 + "x")
+    assert area.verticalScrollBar().maximum() > 0
+
+
+def test_wrapped_lines_count_too_and_the_width_decides(place: Callable[..., QWidget]) -> None:
+    field = LongTextField()
+    window = place(field)
+    window.resize(900, 300)
+    field.set_text("một hai ba bốn năm sáu bảy tám chín mười " * 2)
+    wide = field.editor.height()
+
+    window.resize(200, 300)
+
+    assert field.editor.height() > wide
 
 
 def test_the_height_follows_the_font(place: Callable[..., QWidget]) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection
-
 from cchc_desktop.domain.catalogues import CatalogueEntry
 from cchc_desktop.domain.fields import fields_of
 from cchc_desktop.domain.office import OfficeProfile
@@ -16,6 +14,7 @@ from cchc_desktop.domain.registers import register_of
 from cchc_desktop.domain.targets import Target
 from cchc_desktop.domain.validation import Problem, Severity
 from cchc_desktop.domain.vietnamese import format_day
+from cchc_desktop.storage.engine import Connection
 from cchc_desktop.storage.repository import find_equal, load_all
 
 

@@ -7,14 +7,12 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from cchc_desktop import resources
 from cchc_desktop.domain.calendars import Calendar
 from cchc_desktop.domain.catalogues import Catalogue, Catalogues, delivered_catalogues
 from cchc_desktop.domain.periods import NATURAL, Period, calendars_from, parse_period
 from cchc_desktop.domain.queries import Operation
-from cchc_desktop.storage.engine import path_of, reading
+from cchc_desktop.storage.engine import Engine, path_of, reading
 from cchc_desktop.storage.open_file import create_store, open_store
 from cchc_desktop.storage.repository import load_all
 

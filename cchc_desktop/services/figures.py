@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
-
 from cchc_desktop.domain.counting import Figures, Source
 from cchc_desktop.domain.office import OfficeProfile
 from cchc_desktop.domain.periods import Period
@@ -17,7 +15,7 @@ from cchc_desktop.storage.counting import (
     figure_trail,
     unevidenced_activities,
 )
-from cchc_desktop.storage.engine import reading
+from cchc_desktop.storage.engine import Connection, reading
 from cchc_desktop.storage.repository import load_all
 
 

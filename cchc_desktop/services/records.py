@@ -9,8 +9,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection
-
 from cchc_desktop.domain.catalogues import CatalogueEntry, Catalogues
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.fields import Record
@@ -28,7 +26,7 @@ from cchc_desktop.domain.validation import (
 from cchc_desktop.services.agreement import disagreements
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage import history as log
-from cchc_desktop.storage.engine import reading, writing
+from cchc_desktop.storage.engine import Connection, reading, writing
 from cchc_desktop.storage.history import Change
 from cchc_desktop.storage.lists import count_records, read_page, sum_measures
 from cchc_desktop.storage.repository import (

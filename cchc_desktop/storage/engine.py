@@ -19,6 +19,18 @@ from sqlalchemy.pool import QueuePool
 
 from cchc_desktop.storage.disk_errors import in_plain_words
 
+__all__ = [
+    "APPLICATION_ID",
+    "BUSY_SECONDS",
+    "Connection",
+    "Engine",
+    "connect",
+    "make_engine",
+    "path_of",
+    "reading",
+    "writing",
+]
+
 APPLICATION_ID: Final = 0x43434843
 """``CCHC`` in the file's header: what makes a SQLite file one of ours."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from cchc_desktop.domain.errors import CchcError
@@ -63,7 +64,8 @@ def checked_text(text: str, place: str) -> str:
 class Sheet:
     """One worksheet, filled from the top row down: a row that is left cannot be entered again.
 
-    Rows and columns count from 0; ``widths`` are those of the columns in pixels.
+    Rows and columns count from 0; ``widths`` are those of the columns in pixels, ``heights``
+    those of the rows in points.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Sheet:
         self.worksheet = worksheet
         self.name = name
         self.widths = tuple(widths)
+        self.heights: dict[int, float] = {}
         self._formats = formats
         for column, width in enumerate(self.widths):
             worksheet.set_column_pixels(column, column, width)
@@ -83,6 +86,7 @@ class Sheet:
 
     def height(self, row: int, points: float) -> None:
         """Set the height of a row; to be called before its first cell is written."""
+        self.heights[row] = points
         self.worksheet.set_row(row, points)
 
     def put(self, row: int, column: int, value: Value, style: Style) -> None:
@@ -134,6 +138,11 @@ class Sheet:
     def _put_number(self, row: int, column: int, value: int | Decimal, style: Style) -> None:
         whole = value == int(value)
         if not style.number_format:
-            style = style.numbered(WHOLE if whole else DECIMAL)
+            style = _numbered(style, whole)
         number = int(value) if whole else float(value)
         self.worksheet.write_number(row, column, number, self._formats[style])
+
+
+@cache
+def _numbered(style: Style, whole: bool) -> Style:
+    return style.numbered(WHOLE if whole else DECIMAL)

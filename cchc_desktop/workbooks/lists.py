@@ -60,7 +60,7 @@ class Listing:
     frozen_columns: int = 0
 
 
-ORDINAL: Final = Column(heading=ORDINAL_HEADING, width=44, style=LIST_CENTRED)
+ORDINAL: Final = Column(heading=ORDINAL_HEADING, width=40, style=LIST_CENTRED)
 
 
 def column_of(record: type[Any], name: str, width: int, *, code: bool = False) -> Column:

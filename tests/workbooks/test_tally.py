@@ -408,3 +408,14 @@ def test_a_figure_unknown_to_the_catalogues_is_still_counted(tmp_path: Path) -> 
     assert Figures(shown.period, [own])["kenh-rieng.luot-moi"] is own
     row = figure_rows(written(shown, tmp_path)["Tổng hợp"])["kenh-rieng", "luot-moi"]
     assert row["Trong kỳ"] == 2.5
+
+
+@pytest.mark.parametrize("figures", range(1, 60, 6))
+def test_the_signatures_stand_with_the_end_of_the_table(tmp_path: Path, figures: int) -> None:
+    shown = [channel_figure(f"kenh-{n}", "items", in_period=Decimal(n)) for n in range(figures)]
+    sheet = written(tally(shown), tmp_path)["Tổng hợp"]
+    breaks = [0, *(int(b.id) for b in sheet.row_breaks.brk)]
+    ordinals = next(sheet.iter_cols(max_col=1, values_only=True))
+    last_figure = max(row for row, value in enumerate(ordinals, 1) if isinstance(value, int))
+    # Excel counts the rows above a break: the last page begins in the row after it.
+    assert breaks[-1] + 1 < last_figure

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 SHEET: Final = "Danh sách hoạt động"
 
-_BEFORE: Final = {"day": 84, "channel": 118, "title": 250, "kind": 84}
+_BEFORE: Final = {"day": 82, "channel": 110, "title": 240, "kind": 76}
 _AFTER: Final = {
-    "department": 100,
-    "audience": 96,
-    "place": 96,
-    "document": 176,
-    "evidence": 152,
-    "note": 100,
+    "department": 94,
+    "audience": 90,
+    "place": 92,
+    "document": 164,
+    "evidence": 156,
+    "note": 84,
 }
 _CHOICES_AFTER: Final = ("department", "audience", "place")
 
@@ -46,10 +46,10 @@ def listing(tally: Tally) -> Listing:
         columns=[
             ORDINAL,
             *(column_of(Activity, name, width) for name, width in _BEFORE.items()),
-            column_of(Measure, "unit", 78),
-            column_of(Measure, "quantity", 72),
+            column_of(Measure, "unit", 74),
+            column_of(Measure, "quantity", 62),
             # A quantity, not a tick: whoever adds up a column never mixes estimates in.
-            Column(heading=column_of(Measure, "estimated", 0).heading, width=72, style=LIST_NUMBER),
+            Column(heading=column_of(Measure, "estimated", 0).heading, width=62, style=LIST_NUMBER),
             *(column_of(Activity, name, width) for name, width in _AFTER.items()),
         ],
         rows=_rows(tally),

@@ -40,7 +40,7 @@ def listing(tally: Tally) -> Listing:
             *(column_of(ProcedureEvent, name, width) for name, width in _EVENT.items()),
             column_of(ProcedureEvent, "decision", 120, code=True),
             column_of(ProcedureEvent, "decided_on", 88),
-            Column(heading=column_of(ProcedureEvent, "postings", 0).heading, width=190),
+            Column(heading=column_of(ProcedureEvent, "postings", 0).heading, width=222),
             column_of(Procedure, "note", 100),
         ],
         rows=_rows(tally),

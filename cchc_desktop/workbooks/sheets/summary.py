@@ -12,10 +12,11 @@ from cchc_desktop.domain.activities import Activity, Measure
 from cchc_desktop.domain.counting import Figure, Source
 from cchc_desktop.domain.fields import fields_of, lines_of
 from cchc_desktop.domain.vietnamese import format_number
-from cchc_desktop.workbooks.book import Book
+from cchc_desktop.workbooks.book import PAGE_HEIGHT, Book
 from cchc_desktop.workbooks.cells import Sheet, Value
 from cchc_desktop.workbooks.letterhead import Halves, put_letterhead, put_signatures
 from cchc_desktop.workbooks.lists import ORDINAL_HEADING
+from cchc_desktop.workbooks.pages import page_breaks
 from cchc_desktop.workbooks.styles import (
     AS_TEXT,
     CELL,
@@ -43,16 +44,16 @@ _NOTE_HEADING: Final = fields_of(Activity)["note"].label
 # Each with its width in pixels and its number, by which the comparisons are explained.
 _COLUMNS: Final = (
     (ORDINAL_HEADING, 40, "A"),
-    ("Kênh, nội dung", 226, "B"),
-    (fields_of(Measure)["unit"].label, 90, "C"),
-    ("Kế hoạch năm", 78, "1"),
-    ("Trong kỳ", 76, "2"),
-    ("Lũy kế từ đầu năm", 82, "3"),
-    ("Cùng kỳ năm trước", 82, "4"),
-    ("So cùng kỳ (+/-)", 84, "5 = 2 - 4"),
-    ("So cùng kỳ (%)", 84, "6 = 5 : 4"),
-    (lines_of(Activity)["evidence"].label, 74, "7"),
-    (_NOTE_HEADING, 116, "8"),
+    ("Kênh, nội dung", 222, "B"),
+    (fields_of(Measure)["unit"].label, 126, "C"),
+    ("Kế hoạch năm", 72, "1"),
+    ("Trong kỳ", 72, "2"),
+    ("Lũy kế từ đầu năm", 76, "3"),
+    ("Cùng kỳ năm trước", 80, "4"),
+    ("So cùng kỳ (+/-)", 78, "5 = 2 - 4"),
+    ("So cùng kỳ (%)", 78, "6 = 5 : 4"),
+    (lines_of(Activity)["evidence"].label, 68, "7"),
+    (_NOTE_HEADING, 120, "8"),
 )
 _HALVES: Final = Halves(left=(0, 2), right=(5, 10))
 
@@ -67,6 +68,8 @@ _GROUPS: Final = {
     Source.TASKS: "NHIỆM VỤ",
 }
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_SMALL_GROUP: Final = 4
+"""Rows of a group that are not parted by the end of a page."""
 _GROUP_ORDINAL: Final = replace(GROUP, align="center", indent=0)
 
 
@@ -81,30 +84,40 @@ def write_summary(book: Book, tally: Tally) -> None:
     top = row + 3
     sheet.put_row(top, [heading for heading, _, _ in _COLUMNS], [HEADING] * len(_COLUMNS))
     sheet.put_row(top + 1, [number for _, _, number in _COLUMNS], [NUMBERING] * len(_COLUMNS))
-    row = _put_figures(sheet, top + 2, tally)
-    row = _put_remarks(sheet, row, tally)
+    first_remark, glued = _put_figures(sheet, top + 2, tally)
+    row = _put_remarks(sheet, first_remark, tally)
     sheet.height(row, 8)
     after = put_signatures(sheet, row + 1, tally.office, tally.catalogues, tally.made_on, _HALVES)
 
+    heights = [sheet.heights[at] for at in range(after)]
+    # The signatures take the end of the table with them.
+    glued.update(range(first_remark - 1, after))
+    breaks = page_breaks(heights, glued, PAGE_HEIGHT, sum(heights[top : top + 2]))
+    sheet.worksheet.set_h_pagebreaks(breaks)
     sheet.worksheet.freeze_panes(top + 1, 2)
     sheet.worksheet.repeat_rows(top, top + 1)
     sheet.worksheet.print_area(0, 0, after - 1, sheet.last_column)
     sheet.worksheet.activate()
 
 
-def _put_figures(sheet: Sheet, row: int, tally: Tally) -> int:
+def _put_figures(sheet: Sheet, row: int, tally: Tally) -> tuple[int, set[int]]:
+    """Write the groups; return the next row, and those rows that stay with the one before."""
+    glued: set[int] = set()
     groups = groupby(tally.figures, key=lambda f: _GROUPS[f.definition.source])
     proven = {activity.id for activity in tally.activities if activity.evidence}
     for numeral, (title, figures) in zip(_ROMAN, groups, strict=False):
         sheet.height(row, 19.5)
         sheet.put(row, 0, numeral, _GROUP_ORDINAL)
         sheet.put_across(row, 1, sheet.last_column, title, GROUP)
+        heading = row
         for ordinal, figure in enumerate(figures, start=1):
             row += 1
             cells = list(_cells(ordinal, figure, proven))
             sheet.put_row(row, [value for value, _ in cells], [style for _, style in cells])
+        whole = row - heading <= _SMALL_GROUP
+        glued.update(range(heading + 1, row + 1 if whole else heading + 2))
         row += 1
-    return row
+    return row, glued
 
 
 def _cells(ordinal: int, figure: Figure, proven: set[int | None]) -> Iterator[tuple[Value, Style]]:

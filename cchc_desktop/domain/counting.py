@@ -193,7 +193,7 @@ def displayed(medium: str, *, medium_label: str, unit_label: str) -> Definition:
     """Return the definition of the pieces put up of one medium."""
     return Definition(
         name=f"displays.{medium}",
-        label=medium_label,
+        label=f"Khẩu hiệu trên {medium_label[:1].lower()}{medium_label[1:]}",
         unit=unit_label,
         source=Source.PIECES_SHOWN,
         register="slogans",

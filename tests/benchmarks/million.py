@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -16,11 +17,12 @@ from cchc_desktop.services.data_file import create_data_file
 
 FIRST_DAY = date(2016, 1, 1)
 DAYS = 3652
-_WORDS = (
+_WORDS = re.findall(
+    r"\w+",
     "cải cách hành chính thủ tục niêm yết một cửa dịch vụ công trực tuyến khai sinh hộ tịch "
     "chứng thực đất đai nhân dân xã thôn tuyên truyền đài truyền thanh chỉ số hài lòng chữ ký số "
-    "kế hoạch hội nghị đẩy mạnh nâng cao hiệu lực hiệu quả quản lý hồ sơ trả kết quả đúng hạn"
-).split()
+    "kế hoạch hội nghị đẩy mạnh nâng cao hiệu lực hiệu quả quản lý hồ sơ trả kết quả đúng hạn",
+)
 _CHANNELS = (("radio", "items"), ("web", "items"), ("meeting", "meetings"), ("social", "posts"))
 
 

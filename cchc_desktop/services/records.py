@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from cchc_desktop.domain.catalogues import CatalogueEntry, Catalogues
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.fields import Record, fields_of
 from cchc_desktop.domain.queries import PAGE_SIZE, Cursor, HistoryEntry, Operation, Page, Query
 from cchc_desktop.domain.registers import REGISTERS, Register, register_named, register_of
-from cchc_desktop.domain.shown import changed_fields
+from cchc_desktop.domain.shown import changed_fields, shown
 from cchc_desktop.domain.validation import (
     InvalidRecord,
     Problem,
@@ -23,7 +24,7 @@ from cchc_desktop.domain.validation import (
     lower_first,
     validate,
 )
-from cchc_desktop.services.agreement import disagreements
+from cchc_desktop.services.agreement import broken_ties, disagreements
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage import history as log
 from cchc_desktop.storage.engine import Connection, reading, writing
@@ -123,7 +124,9 @@ def check(file: DataFile, record: Record) -> tuple[Problem, ...]:
     """Return all faults of a record, errors and warnings, as it would be saved now."""
     catalogues = file.catalogues
     with reading(file.engine) as connection:
-        return _faults(connection, catalogues, clean(record))
+        cleaned = _coded(clean(record), catalogues)
+        own = _own_faults(connection, file, catalogues, cleaned)
+        return (*own, *disagreements(connection, cleaned))
 
 
 def save(file: DataFile, record: Record) -> tuple[Any, Operation]:
@@ -134,7 +137,7 @@ def save(file: DataFile, record: Record) -> tuple[Any, Operation]:
     """
     register = register_of(record)
     verb = "Thêm" if record.id is None else "Sửa"
-    name = f"{verb} {lower_first(register.noun)} “{_short_name(register, record)}”"
+    name = f"{verb} {lower_first(register.noun)} “{_short_name(name_of(file, record))}”"
     saved, operation = save_all(file, [record], name)
     return saved[0], operation
 
@@ -148,9 +151,7 @@ def save_all(
     """
     catalogues = file.catalogues
     with _changing(file) as (connection, done):
-        made: list[Change] = []
-        for group in _runs_of_one_class([_coded(clean(r), catalogues) for r in records]):
-            made.extend(_store(connection, catalogues, group))
+        made = _store_all(connection, file, catalogues, records)
         done.append(log.write_operation(connection, name, file.who, made))
     return tuple(change.after for change in made), done[0]
 
@@ -158,12 +159,22 @@ def save_all(
 def set_field(
     file: DataFile, register: str, ids: Sequence[int], field: str, value: Any
 ) -> Operation:
-    """Give one field the same value in many records, as one operation."""
+    """Give one field the same value in many records, as one operation.
+
+    Raises as :func:`save` does; no record is changed then.
+    """
     known = register_named(register)
-    label = lower_first(known.record.__dataclass_fields__[field].metadata["cchc"].label)
+    label = lower_first(fields_of(known.record)[field].label)
     name = f"Sửa {label} của {len(ids)} {lower_first(known.noun)}"
-    changed = [replace(record, **{field: value}) for record in get_many(file, register, ids)]
-    return save_all(file, changed, name)[1]
+    catalogues = file.catalogues
+    with _changing(file) as (connection, done):
+        found = load(connection, register, ids)
+        if len(found) < len(set(ids)):
+            raise RecordGone(known)
+        changed = [replace(record, **{field: value}) for record in found.values()]
+        made = _store_all(connection, file, catalogues, changed)
+        done.append(log.write_operation(connection, name, file.who, made))
+    return done[0]
 
 
 def delete(file: DataFile, register: str, ids: Sequence[int]) -> Operation:
@@ -177,7 +188,7 @@ def delete(file: DataFile, register: str, ids: Sequence[int]) -> Operation:
         found = load(connection, register, ids)
         if len(found) < len(set(ids)):
             raise RecordGone(known)
-        _refuse_if_used(connection, known, found.values())
+        _refuse_if_used(connection, file, known, found.values())
         delete_records(connection, list(found.values()))
         made = [Change(before=record, after=None) for record in found.values()]
         name = f"Xoá {len(made)} {lower_first(known.noun)}"
@@ -223,6 +234,14 @@ def history(file: DataFile, register: str, record_id: int) -> tuple[HistoryEntry
     )
 
 
+def name_of(file: DataFile, record: Record) -> str:
+    """Return what people call a record, on one line."""
+    register = register_of(record)
+    declared = fields_of(register.record)[register.name_field]
+    name = shown(declared, getattr(record, register.name_field), file.catalogues)
+    return " ".join(name.split())
+
+
 def last_saved_at(file: DataFile) -> datetime | None:
     """Return when the file was last changed, in UTC, or None where it never was."""
     with reading(file.engine) as connection:
@@ -247,12 +266,25 @@ def _step(file: DataFile, step: Any) -> Operation | None:
     return operation
 
 
-def _store(connection: Connection, catalogues: Catalogues, records: Sequence[Any]) -> list[Change]:
+def _store_all(
+    connection: Connection, file: DataFile, catalogues: Catalogues, records: Sequence[Any]
+) -> list[Change]:
+    made: list[Change] = []
+    for group in _runs_of_one_class([_coded(clean(r), catalogues) for r in records]):
+        for record in group:
+            if errors_of(own := _own_faults(connection, file, catalogues, record)):
+                raise InvalidRecord(errors_of((*own, *disagreements(connection, record))))
+        stored = _store(connection, group)
+        # Only now, because records that are saved together must agree with each other too.
+        for change in stored:
+            if errors := errors_of(tuple(disagreements(connection, change.after))):
+                raise InvalidRecord(errors)
+        made.extend(stored)
+    return made
+
+
+def _store(connection: Connection, records: Sequence[Any]) -> list[Change]:
     register = register_of(records[0])
-    for record in records:
-        errors = errors_of(_faults(connection, catalogues, record))
-        if errors:
-            raise InvalidRecord(errors)
     before = load(connection, register.name, [r.id for r in records if r.id is not None])
     if len(before) < sum(r.id is not None for r in records):
         raise RecordGone(register)
@@ -269,20 +301,26 @@ def _store(connection: Connection, catalogues: Catalogues, records: Sequence[Any
     return made
 
 
-def _faults(connection: Connection, catalogues: Catalogues, record: Record) -> tuple[Problem, ...]:
-    return (*validate(record, catalogues), *disagreements(connection, record))
+def _own_faults(
+    connection: Connection, file: DataFile, catalogues: Catalogues, record: Record
+) -> tuple[Problem, ...]:
+    return (*validate(record, catalogues), *broken_ties(connection, record, file.calendars))
 
 
 def _coded(record: Any, catalogues: Catalogues) -> Any:
-    if isinstance(record, CatalogueEntry) and record.catalogue and not record.code:
-        return replace(record, code=catalogues.new_code(record.catalogue, record.label))
-    return record
+    if not isinstance(record, CatalogueEntry) or record.code:
+        return record
+    if catalogues.find("catalogues", record.catalogue) is None:
+        return record  # validation says so
+    return replace(record, code=catalogues.new_code(record.catalogue, record.label))
 
 
-def _refuse_if_used(connection: Connection, register: Register, records: Any) -> None:
+def _refuse_if_used(
+    connection: Connection, file: DataFile, register: Register, records: Any
+) -> None:
     counts = dict(referring(connection, register.name, [record.id for record in records]))
     for record in records:
-        if isinstance(record, CatalogueEntry):
+        if isinstance(record, CatalogueEntry) and not file.delivers(record.catalogue, record.code):
             for name, uses in uses_of_entry(connection, record.catalogue, record.code).items():
                 counts[name] = counts.get(name, 0) + uses
     if counts:
@@ -295,15 +333,5 @@ def _refuse_if_used(connection: Connection, register: Register, records: Any) ->
         raise StillReferred(f"Chưa xoá vì còn {where} đang dùng. {advice}")
 
 
-def _runs_of_one_class(records: Sequence[Any]) -> list[list[Any]]:
-    runs: list[list[Any]] = []
-    for record in records:
-        if not runs or type(runs[-1][0]) is not type(record):
-            runs.append([])
-        runs[-1].append(record)
-    return runs
-
-
-def _short_name(register: Register, record: Record) -> str:
-    name = " ".join(register.name_of(record).split())
+def _short_name(name: str) -> str:
     return name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1] + "…"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
@@ -171,8 +172,8 @@ def _reverse(connection: Connection, row: RowMapping, who: str, kind: str) -> Op
         wanted = [Change(before=c.after, after=c.before) for c in reversed(logged)]
     else:
         wanted = logged
-    for group in _runs_of_one_register(wanted):
-        _apply(connection, group, row["name"])
+    for _, group in groupby(wanted, key=lambda change: type(change.record)):
+        _apply(connection, tuple(group), row["name"])
     state = _UNDONE if kind == UNDO else _DONE
     connection.execute(update(operations).where(operations.c.id == row["id"]).values(state=state))
     prefix = "Hoàn tác" if kind == UNDO else "Làm lại"
@@ -193,15 +194,6 @@ def _apply(connection: Connection, wanted: Sequence[Change], name: str) -> None:
         if change.before is not None and change.after is not None:
             update_record(connection, change.before, change.after)
     insert_records(connection, [c.after for c in wanted if c.before is None])
-
-
-def _runs_of_one_register(wanted: Sequence[Change]) -> list[list[Change]]:
-    runs: list[list[Change]] = []
-    for change in wanted:
-        if not runs or type(runs[-1][0].record) is not type(change.record):
-            runs.append([])
-        runs[-1].append(change)
-    return runs
 
 
 def _text_of(record: Record | None) -> str | None:

@@ -83,23 +83,31 @@ def making_book(target: io.BytesIO, *, title: str, author: str, made_on: date) -
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import XlsxWriterException
 
-    with tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True) as folder:
-        workbook = Workbook(target, _OPTIONS | {"tmpdir": folder})
-        workbook.set_properties(
-            {
-                "title": checked_text(title, "tên bảng tính"),
-                "author": checked_text(author, "tên cơ quan"),
-                "company": checked_text(author, "tên cơ quan"),
-                "created": datetime.combine(made_on, time.min),
-            }
-        )
-        try:
-            yield Book(workbook)
+    try:
+        with tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True) as folder:
+            workbook = Workbook(target, _OPTIONS | {"tmpdir": folder})
+            workbook.set_properties(
+                {
+                    "title": checked_text(title, "tên bảng tính"),
+                    "author": checked_text(author, "tên cơ quan"),
+                    "company": checked_text(author, "tên cơ quan"),
+                    "created": datetime.combine(made_on, time.min),
+                }
+            )
+            with _closed_at_last(workbook):
+                yield Book(workbook)
+    except (OSError, XlsxWriterException) as error:
+        raise WorkbookTrouble(getattr(error, "strerror", None) or str(error)) from error
+
+
+@contextlib.contextmanager
+def _closed_at_last(workbook: Workbook) -> Iterator[None]:
+    """Close the workbook, and its temporary files even where nothing will come of it."""
+    try:
+        yield
+    except BaseException:
+        # What made the work fail is what counts, not what comes of closing half a workbook.
+        with contextlib.suppress(Exception):
             workbook.close()
-        except BaseException as error:
-            # Closes the temporary files; what comes of it is thrown away.
-            with contextlib.suppress(OSError, XlsxWriterException):
-                workbook.close()
-            if isinstance(error, OSError | XlsxWriterException):
-                raise WorkbookTrouble(str(error)) from error
-            raise
+        raise
+    workbook.close()

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_desktop.domain.activities import Activity, Measure
 from cchc_desktop.domain.counting import Figures
 from cchc_desktop.domain.fields import fields_of
+from cchc_desktop.domain.office import Signer
 from cchc_desktop.domain.periods import parse_period
 from cchc_desktop.domain.progress import Cancelled
 from cchc_desktop.files import FileTrouble
@@ -419,3 +420,11 @@ def test_the_signatures_stand_with_the_end_of_the_table(tmp_path: Path, figures:
     last_figure = max(row for row, value in enumerate(ordinals, 1) if isinstance(value, int))
     # Excel counts the rows above a break: the last page begins in the row after it.
     assert breaks[-1] + 1 < last_figure
+
+
+def test_the_chairman_signs_for_nobody(tmp_path: Path) -> None:
+    chairman = Signer(name="Nguyễn Văn An", position="chairman")
+    shown = texts(written(tally(office=replace(OFFICE, signers=(chairman,))), tmp_path)["Tổng hợp"])
+    assert "KT. CHỦ TỊCH" not in shown
+    assert "CHỦ TỊCH" in shown
+    assert shown[-1] == "Nguyễn Văn An"

@@ -1,0 +1,269 @@
+"""Opens the window: paths, lock, data file, services, main window. The only place that wires.
+
+The window is painted first. What reads the data file is imported after that, on a thread of its
+own, so that the person sees the program at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from cchc_desktop.shell import paths
+from cchc_desktop.shell.settings import SettingsFile
+from cchc_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from cchc_desktop.services.data_file import DataFile
+    from cchc_desktop.shell.language import Language
+    from cchc_desktop.shell.single_instance import DataFileLock
+    from cchc_desktop.ui.desk import Desk
+    from cchc_desktop.ui.dialogs.error import ErrorDesk
+
+_SMALLEST_TEXT = 10.0
+"""In points: smaller Vietnamese marks cannot be told apart on an office screen."""
+
+
+def run(data: Path | None) -> int:
+    """Open the window on ``data``, or on the file used last, and return the exit code."""
+    application = QApplication(sys.argv[:1])
+    set_up(application)
+    program = Program(application, data)
+    program.start()
+    return application.exec()
+
+
+def set_up(application: QApplication) -> None:
+    """Give the application its name, its style and a text that can be read."""
+    application.setApplicationName("CCHC Desktop")
+    application.setStyle("Fusion")
+    font = application.font()
+    if font.pointSizeF() < _SMALLEST_TEXT:
+        font.setPointSizeF(_SMALLEST_TEXT)
+        application.setFont(font)
+
+
+class Program(QObject):
+    """The running program: its settings, its window, and the data file in it."""
+
+    def __init__(self, application: QApplication, data: Path | None) -> None:
+        super().__init__(application)
+        self._application = application
+        self._data = data
+        self._settings_file = SettingsFile(paths.settings_folder() / "settings.json")
+        self.settings = self._settings_file.load()
+        self._language: Language | None = None
+        self._speak()
+        self.window = self._made_window()
+        self.errors: ErrorDesk | None = None
+        self.desk: Desk | None = None
+        self._file: DataFile | None = None
+        self._lock: DataFileLock | None = None
+        self._opening: QObject | None = None
+        self._ends: list[Callable[[], None]] = []
+
+    def start(self) -> None:
+        """Show the window; the data file is opened once it has been painted."""
+        self.window.painted.connect(self._after_painting)
+        self.window.show()
+
+    def open(self, path: Path, *, create: bool = False) -> None:
+        """Open another data file, or make it first; the present one stays until that is done."""
+        from cchc_desktop.ui.tasks import Task
+
+        if self._opening is not None:
+            return
+        task = Task("", lambda _progress: _opened(path, create), self)
+        self._opening = task
+        task.ended.connect(lambda: self._end_opening(task, path))
+        task.start()
+
+    def change_language(self, code: str) -> None:
+        """Speak another language at once; what is typed stays."""
+        if code == self.settings.language:
+            return
+        self.settings.language = code
+        self._speak()
+        self._show_file_in_new_window()
+
+    def put_away(self) -> None:
+        """Close what is open and remember the settings."""
+        self.window.put_away()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+        self._let_go()
+        # Only looks are lost where the disk refuses the settings; the work is in the data file.
+        with contextlib.suppress(OSError):
+            self._settings_file.save(self.settings)
+        while self._ends:
+            self._ends.pop()()
+
+    def _after_painting(self) -> None:
+        from cchc_desktop.shell import crash_report
+        from cchc_desktop.shell.log import log_file, start_log
+        from cchc_desktop.ui.dialogs.error import ErrorDesk
+
+        folder = paths.log_folder()
+        self.errors = ErrorDesk(log_file(folder), self)
+        self.errors.window = self.window
+        with contextlib.suppress(OSError):
+            self._ends.append(start_log(folder))
+        self._ends.append(crash_report.install(self.errors.report))
+        usual = paths.default_data_file()
+        if self._data is None and not self.settings.last_file and not usual.exists():
+            self.open(usual, create=True)
+        else:
+            self.open(self._data or Path(self.settings.last_file or usual))
+
+    def _end_opening(self, task: QObject, path: Path) -> None:
+        from cchc_desktop.domain.errors import CchcError
+        from cchc_desktop.ui.tasks import Task
+
+        assert isinstance(task, Task)
+        self._opening = None
+        task.deleteLater()
+        if isinstance(task.error, CchcError):
+            self._explain(task.error, path)
+        elif task.error is not None:
+            raise task.error
+        else:
+            self._take(*task.result)
+
+    def _take(self, lock: DataFileLock, file: DataFile) -> None:
+        """Put a file that has just been opened in the place of the present one."""
+        former, self.desk = self.desk, None
+        if former is not None:
+            former.close()
+        self._let_go()
+        self._lock, self._file = lock, file
+        self.settings.last_file = str(file.path)
+        if former is not None:
+            self._show_file_in_new_window()
+        else:
+            self._show_file()
+
+    def _show_file(self) -> None:
+        from cchc_desktop.ui.desk import Desk
+        from cchc_desktop.ui.drafts import Drafts
+
+        assert self._file is not None
+        assert self.errors is not None
+        drafts = Drafts(paths.settings_folder(), self._file.path)
+        self.desk = Desk(self._file, self.settings, drafts, parent=self)
+        self.desk.tasks.failed.connect(self._report)
+        self.window.show_desk(self.desk)
+
+    def _show_file_in_new_window(self) -> None:
+        """Make the window again around the same file: in another language, or of another file."""
+        old, place = self.window, self.window.place()
+        old.put_away()
+        if self.desk is not None:
+            self.desk.close()
+        self.window = self._made_window()
+        if self.errors is not None:
+            self.errors.window = self.window
+        if self._file is not None:
+            same = self.desk is not None and self.desk.file is self._file
+            self._show_file()
+            if same:
+                self.window.go_to(place)
+        self.window.show()
+        old.closing.disconnect(self.put_away)
+        old.close()
+        old.deleteLater()
+
+    def _made_window(self) -> MainWindow:
+        window = MainWindow(self.settings)
+        window.closing.connect(self.put_away)
+        commands = window.commands
+        commands.open.triggered.connect(self._ask_to_open)
+        commands.create.triggered.connect(self._ask_to_create)
+        commands.about.triggered.connect(self._show_about)
+        for code, action in commands.languages.items():
+            action.triggered.connect(lambda _=False, code=code: self.change_language(code))
+        return window
+
+    def _speak(self) -> None:
+        from cchc_desktop.shell.language import Language
+
+        if self._language is None:
+            self._language = Language(self._application, paths.compiled_translations())
+        self._language.speak(self.settings.language)
+
+    def _explain(self, trouble: Exception, path: Path) -> None:
+        """Say why a file was not opened; with no other one open, offer what else can be."""
+        from cchc_desktop.domain.errors import CchcError
+        from cchc_desktop.shell.crash_report import log_error
+        from cchc_desktop.ui.dialogs.cannot_open import CannotOpen
+
+        assert isinstance(trouble, CchcError)
+        log_error(trouble)
+        if self.desk is not None:
+            self._report(trouble)
+            return
+        box = CannotOpen(trouble, path, self.window)
+        box.open_wanted.connect(self.open)
+        box.create_wanted.connect(lambda path: self.open(path, create=True))
+        box.given_up.connect(self.window.close)
+        box.open()
+
+    def _report(self, error: Exception) -> None:
+        from cchc_desktop.shell.crash_report import log_error
+
+        log_error(error)
+        assert self.errors is not None
+        self.errors.report(error)
+
+    def _ask_to_open(self) -> None:
+        from cchc_desktop.ui.dialogs.cannot_open import ask_for_existing
+
+        path = ask_for_existing(self.window, self._folder())
+        if path is not None:
+            self.open(path)
+
+    def _ask_to_create(self) -> None:
+        from cchc_desktop.ui.dialogs.cannot_open import ask_for_new
+
+        path = ask_for_new(self.window, self._folder())
+        if path is not None:
+            self.open(path, create=True)
+
+    def _show_about(self) -> None:
+        from cchc_desktop.shell.log import log_file
+        from cchc_desktop.ui.dialogs.about import AboutDialog
+
+        data = str(self._file.path) if self._file is not None else ""
+        AboutDialog(data, str(log_file(paths.log_folder())), self.window).open()
+
+    def _folder(self) -> Path:
+        return self._file.path.parent if self._file is not None else paths.default_data_file().parent
+
+    def _let_go(self) -> None:
+        file, lock, self._file, self._lock = self._file, self._lock, None, None
+        if file is not None:
+            file.close()
+        if lock is not None:
+            lock.release()
+
+
+def _opened(path: Path, create: bool) -> tuple[DataFileLock, DataFile]:
+    """Lock and open a data file, on whatever thread; raises CchcError."""
+    from cchc_desktop.services.data_file import create_data_file, open_data_file
+    from cchc_desktop.shell.single_instance import DataFileLock
+
+    if create and path == paths.default_data_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    lock = DataFileLock(path)
+    lock.take()
+    try:
+        return lock, create_data_file(path) if create else open_data_file(path)
+    except BaseException:
+        lock.release()
+        raise

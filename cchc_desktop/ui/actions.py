@@ -1,0 +1,118 @@
+"""What can be done in the window: every menu entry with its shortcut, declared once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from cchc_desktop.shell.language import LANGUAGES
+
+
+class Actions(QObject):
+    """The actions of the main window; who owns the work connects them."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.open = self._made(self.tr("&Mở tệp dữ liệu…"), "Ctrl+O")
+        self.create = self._made(self.tr("&Tạo tệp dữ liệu mới…"))
+        self.quit = self._made(self.tr("T&hoát"), "Ctrl+Q")
+        self.undo = self._made(self.tr("&Hoàn tác"), "Ctrl+Z")
+        self.redo = self._made(self.tr("&Làm lại"), "Ctrl+Y", "Ctrl+Shift+Z")
+        self.add = self._made(self.tr("&Thêm bản ghi"), "Ctrl+N")
+        self.edit = self._made(self.tr("&Sửa bản ghi"), "F2")
+        self.save = self._made(self.tr("&Lưu"), "Ctrl+S")
+        self.save_and_add = self._made(
+            self.tr("L&ưu và thêm tiếp"), "Ctrl+Return", "Ctrl+Enter"
+        )
+        self.discard = self._made(self.tr("&Bỏ thay đổi chưa lưu"))
+        self.delete = self._made(self.tr("&Xoá"), "Delete")
+        # Delete belongs to the text while one types; the tables take the action on themselves.
+        self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.take_above = self._made(self.tr("Lấy &giá trị ở trên"), "Ctrl+D")
+        self.pin = self._made(self.tr("&Ghim ô này cho bản ghi sau"), "Ctrl+G")
+        self.next_problem = self._made(self.tr("&Chỗ cần sửa kế tiếp"), "F8")
+        self.search = self._made(self.tr("Tìm &trong trang này"), "Ctrl+F")
+        self.search_everywhere = self._made(self.tr("Tìm trong &mọi sổ…"), "Ctrl+Shift+F")
+        self.refresh = self._made(self.tr("Là&m mới"), "F5")
+        self.history = self._made(self.tr("&Lịch sử của bản ghi…"), "Ctrl+H")
+        self.choose_period = self._made(self.tr("&Chọn kỳ…"), "Ctrl+K")
+        self.report = self._made(self.tr("&Lập báo cáo (PDF)…"), "Ctrl+P")
+        self.tally = self._made(self.tr("&Xuất tổng hợp (Excel)…"), "Ctrl+E")
+        self.sample = self._made(self.tr("&Nạp cơ quan mẫu vào tệp trống"))
+        self.keys = self._made(self.tr("&Phím tắt"), "F1")
+        self.about = self._made(self.tr("&Giới thiệu"))
+        self.languages = self._made_languages()
+        self.pages: list[QAction] = []
+        window.addActions(self._everywhere())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus."""
+        bar.clear()
+        self._menu(bar, self.tr("&Tệp"), self.open, self.create, None, self.quit)
+        self._menu(
+            bar,
+            self.tr("&Sửa"),
+            *(self.undo, self.redo, None),
+            *(self.add, self.edit, self.save, self.save_and_add, self.discard, self.delete, None),
+            *(self.take_above, self.pin, self.next_problem, None),
+            *(self.search, self.search_everywhere),
+        )
+        self.view = self._menu(bar, self.tr("&Xem"), *self.pages, None, self.refresh)
+        languages = self.view.addMenu(self.tr("&Ngôn ngữ"))
+        languages.addActions(list(self.languages.values()))
+        self._menu(
+            bar, self.tr("&Báo cáo"), self.choose_period, None, self.report, self.tally
+        )
+        self._menu(bar, self.tr("&Công cụ"), self.history, None, self.sample)
+        self._menu(bar, self.tr("T&rợ giúp"), self.keys, None, self.about)
+
+    def set_pages(self, titles: list[str]) -> None:
+        """Make an entry with Ctrl+1, Ctrl+2 ... for each page."""
+        self.pages = [
+            self._made(f"&{number} {title}", f"Ctrl+{number % 10}" if number <= 10 else "")
+            for number, title in enumerate(titles, 1)
+        ]
+
+    def needing_a_file(self) -> tuple[QAction, ...]:
+        """Return what can be done only while a data file is open."""
+        return (
+            *(self.search_everywhere, self.refresh, self.choose_period, self.report, self.tally),
+            *(self.sample, self.undo, self.redo),
+        )
+
+    def needing_a_register(self) -> tuple[QAction, ...]:
+        """Return what can be done only on the page of a register."""
+        return (
+            *(self.add, self.edit, self.save, self.save_and_add, self.discard, self.delete),
+            *(self.take_above, self.pin, self.next_problem, self.search, self.history),
+        )
+
+    def _everywhere(self) -> list[QAction]:
+        return [a for a in vars(self).values() if isinstance(a, QAction) and a is not self.delete]
+
+    def _made(self, text: str, *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys if key])
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        return action
+
+    def _made_languages(self) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        languages = {}
+        for code, name in LANGUAGES.items():
+            action = self._made(name)
+            action.setCheckable(True)
+            group.addAction(action)
+            languages[code] = action
+        return languages
+
+    def _menu(self, bar: QMenuBar, title: str, *actions: QAction | None) -> QMenu:
+        menu = bar.addMenu(title)
+        menu.setToolTipsVisible(True)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        return menu

@@ -1,0 +1,1 @@
+"""The windows that open before the main window, and close again."""

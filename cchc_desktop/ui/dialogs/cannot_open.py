@@ -1,0 +1,80 @@
+"""A data file that cannot be opened: why, and what else can be opened instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.shell.paths import DATA_SUFFIX
+
+
+class CannotOpen(QMessageBox):
+    """The trouble's own sentences, with the ways on."""
+
+    open_wanted = Signal(object)
+    """The Path of an existing file that the person has chosen."""
+
+    create_wanted = Signal(object)
+    """The Path of the new file that the person wants."""
+
+    given_up = Signal()
+    """The person wants none."""
+
+    def __init__(self, trouble: CchcError, path: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._path = path
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(self.tr("Chưa mở được tệp dữ liệu"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(str(trouble))
+        role = QMessageBox.ButtonRole.ActionRole
+        self.again = self.addButton(self.tr("Mở &lại"), role)
+        self.other = self.addButton(self.tr("Mở tệp &khác…"), role)
+        self.new = self.addButton(self.tr("Tạo tệp &mới…"), role)
+        self.leave = self.addButton(self.tr("&Thoát"), QMessageBox.ButtonRole.RejectRole)
+        self.finished.connect(self._answer)
+
+    def _answer(self) -> None:
+        pressed = self.clickedButton()
+        if pressed is self.again:
+            self.open_wanted.emit(self._path)
+        elif pressed is self.other:
+            self._take(ask_for_existing(self.parentWidget(), self._path.parent), self.open_wanted)
+        elif pressed is self.new:
+            self._take(ask_for_new(self.parentWidget(), self._path.parent), self.create_wanted)
+        else:
+            self.given_up.emit()
+
+    def _take(self, path: Path | None, wanted: SignalInstance) -> None:
+        if path is None:
+            self.given_up.emit()
+        else:
+            wanted.emit(path)
+
+
+def ask_for_existing(parent: QWidget, folder: Path) -> Path | None:
+    """Let the person choose a data file; None where she does not."""
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, QCoreApplication.translate("CannotOpen", "Mở tệp dữ liệu"), str(folder), _kinds()
+    )
+    return Path(chosen) if chosen else None
+
+
+def ask_for_new(parent: QWidget, folder: Path) -> Path | None:
+    """Let the person name a new data file; None where she does not."""
+    usual = folder / f"so-tuyen-truyen{DATA_SUFFIX}"
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, QCoreApplication.translate("CannotOpen", "Tạo tệp dữ liệu mới"), str(usual), _kinds()
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(DATA_SUFFIX)
+
+
+def _kinds() -> str:
+    return QCoreApplication.translate("CannotOpen", "Tệp dữ liệu (*.cchc);;Mọi tệp (*)")

@@ -1,0 +1,77 @@
+"""The report and the tally written to a file that the person names, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cchc_desktop.domain.periods import Period
+from cchc_desktop.domain.progress import Progress
+from cchc_desktop.domain.vietnamese import slug
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.widgets.notice_bar import NoticeBar
+
+Write = Callable[[Path, Progress], None]
+
+
+class Exports(QObject):
+    """Asks where to, writes, and offers to open what was written."""
+
+    def __init__(self, desk: Desk, notices: NoticeBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._notices = notices
+        self._window = window
+
+    def report(self) -> None:
+        """Write the report of the period looked at as a PDF."""
+        file, period = self._desk.file, self._desk.period
+
+        def write(target: Path, progress: Progress) -> None:
+            from cchc_desktop.services.report import write_report
+
+            write_report(file, period, target, progress=progress)
+
+        title = self.tr("Lập báo cáo {period}").format(period=period.label.lower())
+        self._write(title, f"bao-cao-{_file_name(period)}.pdf", self.tr("PDF (*.pdf)"), write)
+
+    def tally(self) -> None:
+        """Write the tally of the period looked at as a workbook."""
+        file, period = self._desk.file, self._desk.period
+
+        def write(target: Path, progress: Progress) -> None:
+            from cchc_desktop.services.tally import write_tally
+
+            write_tally(file, period, target, progress=progress)
+
+        title = self.tr("Xuất tổng hợp {period}").format(period=period.label.lower())
+        self._write(title, f"tong-hop-{_file_name(period)}.xlsx", self.tr("Excel (*.xlsx)"), write)
+
+    def _write(self, title: str, name: str, kind: str, write: Write) -> None:
+        beside = self._desk.file.path.parent / name
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(beside), kind)
+        if not chosen:
+            return
+        target = Path(chosen)
+        if not target.suffix:
+            target = target.with_suffix(Path(name).suffix)
+
+        def done(_result: None) -> None:
+            self._notices.say(
+                self.tr("Đã ghi {path}").format(path=target),
+                self.tr("Mở"),
+                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
+            )
+
+        self._desk.tasks.run(title, lambda progress: write(target, progress), done)
+
+
+def _file_name(period: Period) -> str:
+    """Return the part of a file's name that says the period, in plain letters."""
+    if period.calendar == "calendar":
+        return slug(period.id)
+    return slug(f"{period.id} {period.calendar}")

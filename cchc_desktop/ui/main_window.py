@@ -1,0 +1,264 @@
+"""The window. It paints before the data file is open; its pages come with the file.
+
+Only Qt is imported here at the top: everything else waits until the window has been painted.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from cchc_desktop.ui.actions import Actions
+from cchc_desktop.ui.sidebar import Sidebar
+from cchc_desktop.ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cchc_desktop.shell.settings import Settings
+    from cchc_desktop.ui.desk import Desk
+    from cchc_desktop.ui.workbench import Workbench
+
+SMALLEST = QSize(1024, 700)
+_USUAL = QSize(1280, 760)
+_DRAFTS_WRITTEN_AFTER_MS = 1500
+
+
+class _Waiting(QWidget):
+    """What stands in the middle until the data file is open; it says when it has been painted."""
+
+    painted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = False
+        self._label = QLabel(self.tr("Đang mở sổ…"), self)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._label)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and tell the first time."""
+        super().paintEvent(event)
+        if not self._said:
+            self._said = True
+            QTimer.singleShot(0, self.painted.emit)
+
+
+class MainWindow(QMainWindow):
+    """Menus, the list of pages, the page, the notices, the status bar."""
+
+    painted = Signal()
+    """The window has been painted for the first time."""
+
+    closing = Signal()
+    """The person closes the window; what belongs to it is to be put away."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.workbench: Workbench | None = None
+        self.commands = Actions(self)
+        self.sidebar = Sidebar()
+        self.notices = NoticeBar()
+        self.stack = QStackedWidget()
+        self._watched: QWidget | None = None
+        self._period, self._saved, self._sample = QLabel(), QLabel(), QLabel()
+        self.setWindowTitle("CCHC Desktop")
+        self._lay_out()
+        self.commands.fill(self.menuBar())
+        self.commands.languages[settings.language].setChecked(True)
+        for action in (*self.commands.needing_a_file(), *self.commands.needing_a_register()):
+            action.setEnabled(False)
+        self.commands.quit.triggered.connect(self.close)
+        self.commands.keys.triggered.connect(self._show_keys)
+        self._drafts_timer = QTimer(self)
+        self._drafts_timer.setSingleShot(True)
+        self._drafts_timer.setInterval(_DRAFTS_WRITTEN_AFTER_MS)
+        self._drafts_timer.timeout.connect(self._write_drafts)
+        self._restore_place()
+
+    @property
+    def desk(self) -> Desk | None:
+        """The open data file, None while there is none."""
+        return self.workbench.desk if self.workbench is not None else None
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show the pages of a data file."""
+        from cchc_desktop.ui.workbench import Workbench
+
+        self.setWindowTitle(f"{desk.file.path.name} - CCHC Desktop")
+        self.workbench = Workbench(
+            desk, self.commands, self.sidebar, self.stack, self.notices, self
+        )
+        self.commands.fill(self.menuBar())
+        self.workbench.status_changed.connect(self._show_status)
+        desk.period_changed.connect(self._show_status)
+        desk.drafts_changed.connect(self._drafts_timer.start)
+        self._application().focusChanged.connect(self._watch_focus)
+        self._show_status()
+        self.sidebar.go_to(self.settings.page or "overview")
+        if not self.sidebar.currentItem():
+            self.sidebar.go_to("overview")
+        self.sidebar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer_drafts(desk)
+
+    def place(self) -> tuple[str, int | None]:
+        """Return the page and the record that are shown, for :meth:`go_to`."""
+        return self.workbench.place() if self.workbench is not None else ("", None)
+
+    def go_to(self, place: tuple[str, int | None]) -> None:
+        """Show a page, and the record in it where one is named."""
+        if self.workbench is not None:
+            self.workbench.go_to(*place)
+
+    def put_away(self) -> None:
+        """Remember how the window looks, and let go of what it shows."""
+        self._drafts_timer.stop()
+        self.settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        if self.workbench is not None:
+            self._application().focusChanged.disconnect(self._watch_focus)
+            self.workbench.leave()
+            self.workbench = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put the work away; what is not saved stays as a draft and is offered at the next start."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z undo the last change where the focused text has nothing to take back."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _leaves_undo_to_the_window(watched, event)
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        waiting = _Waiting()
+        waiting.painted.connect(self.painted)
+        self.stack.addWidget(waiting)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.notices)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(right, 1)
+        self.setCentralWidget(middle)
+        status = self.statusBar()
+        status.addWidget(self._period)
+        status.addWidget(self._saved)
+        status.addPermanentWidget(self._sample)
+
+    def _restore_place(self) -> None:
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        if not (
+            self.settings.geometry
+            and self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+        ):
+            self.resize(_USUAL.boundedTo(room))
+
+    def _show_status(self) -> None:
+        """Say the period, when the file was last changed, and whether it is a sample."""
+        desk = self.desk
+        assert desk is not None
+        period = desk.period
+        days = f"{period.start:%d/%m/%Y} - {period.end:%d/%m/%Y}"
+        calendar = "" if period.calendar == "calendar" else (
+            f" · {desk.calendars[period.calendar].label}"
+        )
+        self._period.setText(
+            self.tr("Kỳ: {period} ({days})").format(period=period.label, days=days) + calendar
+        )
+
+        def show(found: tuple[datetime | None, bool]) -> None:
+            self._show_saved(*found)
+
+        desk.tasks.refresh("status", lambda: (desk.last_saved_at(), desk.file.is_sample), show)
+
+    def _show_saved(self, at: datetime | None, sample: bool) -> None:
+        desk = self.desk
+        assert desk is not None
+        parts = []
+        if at is not None:
+            local = at.astimezone()
+            form = "%H:%M" if local.date() == desk.today() else "%H:%M %d/%m/%Y"
+            parts.append(self.tr("Đã lưu {time}").format(time=local.strftime(form)))
+        if desk.drafts:
+            parts.append(self.tr("● Chưa lưu: %n", "", len(desk.drafts)))
+        self._saved.setText("   ".join(parts))
+        self._sample.setText(self.tr("Dữ liệu mẫu") if sample else "")
+
+    def _offer_drafts(self, desk: Desk) -> None:
+        drafts = desk.drafts.all()
+        if drafts:
+            assert self.workbench is not None
+            name = " ".join(drafts[0].name.split())
+            self.notices.say(
+                self.tr("Còn %n bản ghi chưa lưu từ lần trước: “{name}”", "", len(drafts)).format(
+                    name=name if len(name) <= 80 else name[:79] + "…"
+                ),
+                self.tr("Mở lại"),
+                self.workbench.open_draft,
+            )
+
+    def _write_drafts(self) -> None:
+        desk = self.desk
+        if desk is not None:
+            desk.drafts.write()
+
+    def _show_keys(self) -> None:
+        from cchc_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.menuBar(), self).open()
+
+    def _application(self) -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
+    def _watch_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Listen to the keys of the text that has the focus."""
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = new if isinstance(new, (QLineEdit, QPlainTextEdit)) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+
+
+def _leaves_undo_to_the_window(text: QObject, event: QKeyEvent) -> bool:
+    """Tell whether a key is undo or redo and the text has none of its own to do."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        if isinstance(text, QLineEdit):
+            return not text.isUndoAvailable()
+        return isinstance(text, QPlainTextEdit) and not text.document().isUndoAvailable()
+    if event.matches(QKeySequence.StandardKey.Redo):
+        if isinstance(text, QLineEdit):
+            return not text.isRedoAvailable()
+        return isinstance(text, QPlainTextEdit) and not text.document().isRedoAvailable()
+    return False

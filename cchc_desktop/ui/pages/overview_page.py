@@ -1,0 +1,250 @@
+"""Tổng quan: the period's figures, what the report still lacks, what is due next."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.domain.counting import Figure, Source
+from cchc_desktop.domain.vietnamese import format_day, format_number
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.pages.filter_bar import Behind
+from cchc_desktop.ui.widgets.period_choice import PeriodChoice
+from cchc_desktop.ui.wording import spoken
+
+if TYPE_CHECKING:
+    from cchc_desktop.services.figures import Overview
+
+_UNKNOWN = "–"
+"""Shown for "no data", which is not 0."""
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class OverviewPage(QWidget):
+    """The first page; every number and every gap opens its records."""
+
+    opened = Signal(str, object)
+    """The register and the :class:`Behind` of the records that the person wants to see."""
+
+    sample_asked = Signal()
+    """The person wants the sample office in the empty file."""
+
+    page_asked = Signal(str)
+    """The person wants the page of this name."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: list[Figure] = []
+        self._heading = _bold(QLabel())
+        self.table = QTableWidget()
+        self._start = self._made_start()
+        self._gaps = QVBoxLayout()
+        self._gaps.setSpacing(4)
+        self._deadline = QLabel()
+        self._lay_out()
+        desk.changed.connect(self.refresh)
+        desk.period_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count anew, off the window's thread."""
+        desk, period = self._desk, self._desk.period
+        desk.tasks.refresh("overview", lambda: desk.overview(period), self._show)
+
+    def _lay_out(self) -> None:
+        period = PeriodChoice(self._desk, with_all=False)
+        label = QLabel(self.tr("&Kỳ"))
+        label.setBuddy(period)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(label)
+        head.addWidget(period)
+        self._set_up_table()
+        beside = QVBoxLayout()
+        beside.addWidget(_bold(QLabel(self.tr("Còn thiếu cho báo cáo"))))
+        beside.addLayout(self._gaps)
+        beside.addSpacing(12)
+        beside.addWidget(_bold(QLabel(self.tr("Hạn gần nhất"))))
+        self._deadline.setWordWrap(True)
+        self._deadline.setTextFormat(Qt.TextFormat.PlainText)
+        beside.addWidget(self._deadline)
+        beside.addStretch(1)
+        side = QWidget()
+        side.setLayout(beside)
+        side.setFixedWidth(self.fontMetrics().horizontalAdvance("x") * 42)
+        middle = QHBoxLayout()
+        middle.addWidget(self.table, 1)
+        middle.addWidget(side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.addLayout(head)
+        layout.addWidget(self._start)
+        layout.addLayout(middle, 1)
+
+    def _made_start(self) -> QWidget:
+        """Make what an empty office is offered."""
+        start = QWidget()
+        sentence = QLabel(
+            self.tr(
+                "Sổ còn trống. Hãy bắt đầu bằng thông tin cơ quan, rồi ghi hoạt động đầu tiên; "
+                "hoặc nạp cơ quan mẫu để xem chương trình làm được gì."
+            )
+        )
+        sentence.setWordWrap(True)
+        row = QHBoxLayout()
+        for text, act in (
+            (self.tr("Nhập thông tin cơ quan"), lambda: self.page_asked.emit("offices")),
+            (self.tr("Ghi hoạt động"), lambda: self.page_asked.emit("activities")),
+            (self.tr("Nạp cơ quan mẫu"), self.sample_asked.emit),
+        ):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(start)
+        column.setContentsMargins(0, 4, 0, 8)
+        column.addWidget(sentence)
+        column.addLayout(row)
+        start.hide()
+        return start
+
+    def _set_up_table(self) -> None:
+        titles = (
+            *(self.tr("Số liệu"), self.tr("Đơn vị"), self.tr("Kế hoạch"), self.tr("Trong kỳ")),
+            *(self.tr("Luỹ kế"), self.tr("Cùng kỳ"), self.tr("So sánh"), self.tr("Ước")),
+        )
+        table = self.table
+        table.setColumnCount(len(titles))
+        table.setHorizontalHeaderLabels(titles)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        table.setAccessibleName(self.tr("Số liệu của kỳ"))
+        table.setToolTip(self.tr("Nhấn đúp hoặc Enter để xem các bản ghi đứng sau số liệu"))
+        headings = table.horizontalHeader()
+        headings.setHighlightSections(False)
+        headings.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        headings.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(len(titles)):
+            left = column < 2
+            table.horizontalHeaderItem(column).setTextAlignment(
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if left else _RIGHT
+            )
+        table.activated.connect(lambda index: self._open(index.row()))
+
+    def _show(self, overview: Overview) -> None:
+        self._heading.setText(
+            f"{self._desk.period.label} ({self._desk.period.days_label})"
+        )
+        self._shown = [f for f in overview.figures.values() if _has_anything(f)]
+        self.table.setRowCount(len(self._shown))
+        for row, figure in enumerate(self._shown):
+            for column, text in enumerate(self._texts(figure)):
+                item = QTableWidgetItem(text)
+                if column >= 2:
+                    item.setTextAlignment(_RIGHT)
+                self.table.setItem(row, column, item)
+        self._show_gaps(overview)
+        self._show_deadline(overview)
+        empty = not self._shown and not self._desk.has_any("offices")
+        self._start.setVisible(empty)
+
+    def _texts(self, figure: Figure) -> tuple[str, ...]:
+        definition = figure.definition
+        fixed = definition.source not in (Source.MEASURES, Source.PIECES_SHOWN)
+        return (
+            spoken(definition.label) if fixed else definition.label,
+            spoken(definition.unit) if fixed else definition.unit,
+            *(_number(figure.planned), _number(figure.in_period), _number(figure.cumulative)),
+            _number(figure.same_period_last_year),
+            _signed(figure.difference),
+            _number(figure.estimated),
+        )
+
+    def _show_gaps(self, overview: Overview) -> None:
+        while self._gaps.count():
+            widget = self._gaps.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for gap in overview.missing:
+            button = QPushButton(gap.sentence)
+            button.setAutoDefault(False)
+            button.setToolTip(self.tr("Xem các bản ghi này"))
+            behind = Behind(gap.sentence, gap.ids)
+            button.clicked.connect(
+                lambda _=False, register=gap.register, behind=behind: self.opened.emit(
+                    register, behind
+                )
+            )
+            self._gaps.addWidget(button)
+        if not overview.missing:
+            self._gaps.addWidget(QLabel(self.tr("Không thiếu gì.")))
+
+    def _show_deadline(self, overview: Overview) -> None:
+        report = overview.next_deadline
+        if report is None or report.due_on is None:
+            self._deadline.setText(self.tr("Chưa có báo cáo nào ghi hạn gửi."))
+            return
+        days = (report.due_on - self._desk.today()).days
+        self._deadline.setText(
+            self.tr("{title}: {day}, còn %n ngày.", "", days).format(
+                title=report.title, day=format_day(report.due_on)
+            )
+        )
+
+    def _open(self, row: int) -> None:
+        figure = self._shown[row]
+        desk, period = self._desk, self._desk.period
+        label = f"{figure.definition.label}: {_number(figure.in_period)} {figure.definition.unit}"
+
+        def show(ids: tuple[int, ...]) -> None:
+            self.opened.emit(figure.definition.register, Behind(label, ids))
+
+        desk.tasks.refresh("trail", lambda: desk.trail(period, figure.name), show)
+
+
+def _has_anything(figure: Figure) -> bool:
+    numbers = (
+        *(figure.planned, figure.in_period, figure.cumulative),
+        *(figure.same_period_last_year, figure.estimated),
+    )
+    return any(number is not None for number in numbers)
+
+
+def _number(value: Decimal | None) -> str:
+    return _UNKNOWN if value is None else format_number(value)
+
+
+def _signed(value: Decimal | None) -> str:
+    if value is None:
+        return _UNKNOWN
+    return f"+{format_number(value)}" if value > 0 else format_number(value)
+
+
+def _bold(label: QLabel) -> QLabel:
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label

@@ -1,0 +1,126 @@
+"""The table of a register's list: sorted by its headings, its columns' widths remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from cchc_desktop.domain.fields import Field, Kind, Record
+from cchc_desktop.ui.models.record_list import Column, RecordList
+from cchc_desktop.shell.settings import Settings
+
+_ROW_SPACE = 8
+
+
+class RecordTable(QTableView):
+    """Shows a :class:`RecordList`."""
+
+    chosen = Signal(object)
+    """The Record that the person has moved to."""
+
+    opened = Signal()
+    """Enter or a double click: the record is to be edited."""
+
+    def __init__(
+        self, records: RecordList, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._records = records
+        self._settings = settings
+        self._wanted: int | None = None
+        self.setModel(records)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_SPACE)
+        self._set_up_headings()
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.doubleClicked.connect(lambda: self.opened.emit())
+
+    def current_record(self) -> Record | None:
+        """Return the record of the current row, or None."""
+        return self._records.record_at(self.currentIndex().row())
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the selected records from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        records = (self._records.record_at(row) for row in rows)
+        return [r.id for r in records if r is not None and r.id is not None]
+
+    def go_to(self, record: int | None) -> bool:
+        """Select the record with this id where it has been fetched; tell whether it has."""
+        row = self._records.row_of(record) if record is not None else None
+        if row is None:
+            return False
+        self.go_to_row(row)
+        return True
+
+    def go_to_row(self, row: int) -> None:
+        """Select a row, or the last one where there are fewer."""
+        last = self._records.rowCount() - 1
+        if last >= 0:
+            self.selectRow(min(row, last))
+            self.scrollTo(self.currentIndex())
+
+    def show_order(self) -> None:
+        """Show the list's order in the headings, without asking for it again."""
+        name, descending = self._records.order
+        places = {column.name: place for place, column in enumerate(self._records.columns)}
+        headings = self.horizontalHeader()
+        before = headings.blockSignals(True)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        headings.setSortIndicator(places.get(name, -1), order)
+        headings.blockSignals(before)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the record on Enter; all else is the table's own."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _set_up_headings(self) -> None:
+        headings = self.horizontalHeader()
+        headings.setHighlightSections(False)
+        headings.setStretchLastSection(True)
+        headings.setMinimumSectionSize(40)
+        headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        kept = self._settings.columns.get(self._records.register.name, {})
+        for place, column in enumerate(self._records.columns):
+            self.setColumnWidth(place, kept.get(column.name) or self._usual_width(column))
+        self.show_order()
+        self.setSortingEnabled(True)
+        headings.sectionResized.connect(self._remember_width)
+
+    def _usual_width(self, column: Column) -> int:
+        """Return the width in pixels that a column's kind of content needs, in this font."""
+        metrics = self.fontMetrics()
+        declared = column.declared
+        heading = metrics.horizontalAdvance(declared.label) + 36
+        if not isinstance(declared, Field):
+            return max(heading, metrics.horizontalAdvance("x") * 28)
+        letters = {Kind.DAY: 11, Kind.NUMBER: 9, Kind.WHOLE: 7, Kind.FLAG: 5, Kind.CHOICE: 18}
+        if column.name == self._records.register.name_field:
+            usual = 44
+        else:
+            usual = letters.get(declared.kind, 16)
+        return max(heading, metrics.horizontalAdvance("x") * usual + 16)
+
+    def _remember_width(self, place: int, _old: int, width: int) -> None:
+        if self.isVisible() and place < len(self._records.columns) - 1:
+            widths = self._settings.columns.setdefault(self._records.register.name, {})
+            widths[self._records.columns[place].name] = width
+
+    def _tell_chosen(self, current: QModelIndex) -> None:
+        record = self._records.record_at(current.row())
+        if record is not None:
+            self.chosen.emit(record)

@@ -1,0 +1,249 @@
+"""The middle of the window while a data file is open: its pages, made when they are first seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.queries import Operation, Query
+from cchc_desktop.domain.registers import REGISTERS
+from cchc_desktop.domain.vietnamese import format_number
+from cchc_desktop.ui.actions import Actions
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod
+from cchc_desktop.ui.dialogs.history import HistoryDialog
+from cchc_desktop.ui.dialogs.progress import ProgressDialog
+from cchc_desktop.ui.dialogs.search_everywhere import SearchDialog
+from cchc_desktop.ui.exports import Exports
+from cchc_desktop.ui.pages.filter_bar import Behind
+from cchc_desktop.ui.pages.overview_page import OverviewPage
+from cchc_desktop.ui.pages.register_page import RegisterPage
+from cchc_desktop.ui.pages.reports_page import ReportsPage
+from cchc_desktop.ui.sidebar import Sidebar
+from cchc_desktop.ui.tasks import Task
+from cchc_desktop.ui.widgets.notice_bar import NoticeBar
+from cchc_desktop.ui.wording import spoken
+
+OVERVIEW = "overview"
+
+
+class Workbench(QObject):
+    """Connects one data file to the window: pages, menu entries, counts."""
+
+    status_changed = Signal()
+    """What the status bar says may have changed."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        actions: Actions,
+        sidebar: Sidebar,
+        stack: QStackedWidget,
+        notices: NoticeBar,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._actions = actions
+        self._sidebar = sidebar
+        self._stack = stack
+        self._notices = notices
+        self._window = parent
+        self._pages: dict[str, QWidget] = {}
+        self._exports = Exports(desk, notices, parent)
+        titles = {OVERVIEW: self.tr("Tổng quan")}
+        titles |= {name: spoken(register.label) for name, register in REGISTERS.items()}
+        sidebar.show_pages(titles)
+        actions.set_pages(list(titles.values()))
+        for name, action in zip(titles, actions.pages, strict=True):
+            action.triggered.connect(lambda _=False, name=name: sidebar.go_to(name))
+        sidebar.chosen.connect(self.show_page)
+        self._connect_actions()
+        desk.changed.connect(self._after_change)
+        desk.drafts_changed.connect(self._show_counts_soon)
+        desk.tasks.started.connect(self._show_progress)
+        self._after_change(None)
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._stack.currentWidget()
+
+    def show_page(self, name: str) -> None:
+        """Show a page; it is made the first time."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._made(name)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.desk.settings.page = name
+        on_register = isinstance(page, RegisterPage)
+        for action in self._actions.needing_a_register():
+            action.setEnabled(on_register)
+
+    def register_page(self, name: str) -> RegisterPage:
+        """Show the page of a register and return it."""
+        self._sidebar.go_to(name)
+        page = self._pages[name]
+        assert isinstance(page, RegisterPage)
+        return page
+
+    def open_draft(self) -> None:
+        """Go to the oldest thing that was typed and not saved."""
+        draft = self.desk.drafts.all()[0]
+        self.register_page(draft.register).open_draft(draft.id)
+
+    def place(self) -> tuple[str, int | None]:
+        """Return the page and the record that are shown."""
+        page = self.page
+        record = page.form.record.id if isinstance(page, RegisterPage) else None
+        return self.desk.settings.page, record
+
+    def go_to(self, name: str, record: int | None) -> None:
+        """Show a page, and the record in it where one is named."""
+        self._sidebar.go_to(name)
+        page = self._pages.get(name)
+        if record is not None and isinstance(page, RegisterPage):
+            page.show_record(self.desk.get(name, record))
+
+    def leave(self) -> None:
+        """Remember how the pages look."""
+        for page in self._pages.values():
+            if isinstance(page, RegisterPage):
+                page.leave_list_sizes()
+
+    def _made(self, name: str) -> QWidget:
+        if name == OVERVIEW:
+            overview = OverviewPage(self.desk)
+            overview.opened.connect(self._open_behind)
+            overview.sample_asked.connect(self._load_sample)
+            overview.page_asked.connect(lambda name: self.register_page(name).add())
+            return overview
+        page: RegisterPage
+        if name == "reports":
+            page = ReportsPage(self.desk, self._notices, self._exports)
+        else:
+            page = RegisterPage(self.desk, REGISTERS[name], self._notices)
+        page.table.addAction(self._actions.delete)
+        return page
+
+    def _connect_actions(self) -> None:
+        actions = self._actions
+        on_register = (
+            *((actions.add, "add"), (actions.edit, "edit"), (actions.save, "save")),
+            *((actions.save_and_add, "save_and_add"), (actions.discard, "discard")),
+            *((actions.delete, "delete"), (actions.take_above, "take_above")),
+            *((actions.pin, "toggle_pin"), (actions.next_problem, "next_problem")),
+            (actions.search, "search"),
+        )
+        for action, method in on_register:
+            action.triggered.connect(lambda _=False, method=method: self._on_register(method))
+        actions.refresh.triggered.connect(lambda: self.page.refresh())  # type: ignore[attr-defined]
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
+        actions.choose_period.triggered.connect(self._choose_period)
+        actions.report.triggered.connect(lambda: self._exports.report())
+        actions.tally.triggered.connect(lambda: self._exports.tally())
+        actions.sample.triggered.connect(self._load_sample)
+        actions.history.triggered.connect(self._show_history)
+        actions.search_everywhere.triggered.connect(self._search_everywhere)
+        for action in actions.needing_a_file():
+            action.setEnabled(True)
+
+    def _on_register(self, method: str) -> None:
+        page = self.page
+        if isinstance(page, RegisterPage):
+            getattr(page, method)()
+
+    def _undo(self) -> None:
+        operation = self.desk.undo()
+        if operation is None:
+            self._notices.say(self.tr("Không có gì để hoàn tác."))
+        else:
+            self._notices.say(operation.name, self.tr("Làm lại"), self._redo)
+
+    def _redo(self) -> None:
+        operation = self.desk.redo()
+        if operation is None:
+            self._notices.say(self.tr("Không có gì để làm lại."))
+        else:
+            self._notices.say(operation.name, self.tr("Hoàn tác"), self._undo)
+
+    def _choose_period(self) -> None:
+        dialog = ChoosePeriod(self.desk, self._window)
+        dialog.accepted.connect(lambda: self.desk.set_period(dialog.period))
+        dialog.open()
+
+    def _load_sample(self) -> None:
+        """Write the sample office, which only an empty file takes, as one change to undo."""
+        file = self.desk.file
+        if any(self.desk.has_any(name) for name in REGISTERS):
+            self._notices.say(
+                self.tr(
+                    "Cơ quan mẫu chỉ nạp được vào tệp trống. Hãy tạo một tệp dữ liệu mới rồi nạp."
+                )
+            )
+            return
+
+        def work(_progress: object) -> Operation:
+            from cchc_desktop.services.sample_office import write_sample_office
+
+            return write_sample_office(file)
+
+        def done(_operation: Operation) -> None:
+            self.desk.look_at_newest()
+            self._notices.say(
+                self.tr("Đã nạp cơ quan mẫu."), self.tr("Hoàn tác"), self.desk.undo
+            )
+
+        self.desk.tasks.run(self.tr("Nạp cơ quan mẫu"), work, done)
+
+    def _show_history(self) -> None:
+        page = self.page
+        if not isinstance(page, RegisterPage) or page.form.record.id is None:
+            self._notices.say(self.tr("Hãy chọn một bản ghi đã lưu để xem lịch sử."))
+            return
+        record = page.form.record
+        assert record.id is not None
+        entries = self.desk.history(page.register.name, record.id)
+        HistoryDialog(page.register.name_of(record), entries, self._window).open()
+
+    def _search_everywhere(self) -> None:
+        dialog = SearchDialog(self.desk, self._window)
+        dialog.chosen.connect(self._open_record)
+        dialog.open()
+
+    def _open_record(self, register: str, record: Record) -> None:
+        self.register_page(register).show_record(record)
+
+    def _open_behind(self, register: str, behind: Behind) -> None:
+        self.register_page(register).show_behind(behind)
+
+    def _show_progress(self, task: Task) -> None:
+        ProgressDialog(task, self._window)
+
+    def _after_change(self, _operation: Operation | None) -> None:
+        """Show what the change makes different: counts, what can be undone, the status."""
+        desk = self.desk
+
+        def work() -> tuple[dict[str, int], str | None, str | None]:
+            counts = {name: desk.count(Query(register=name)) for name in REGISTERS}
+            return counts, desk.undo_name(), desk.redo_name()
+
+        desk.tasks.refresh("window", work, self._show_change)
+
+    def _show_counts_soon(self) -> None:
+        self.status_changed.emit()
+
+    def _show_change(self, found: tuple[dict[str, int], str | None, str | None]) -> None:
+        counts, undo, redo = found
+        self._sidebar.show_counts({name: format_number(n) for name, n in counts.items()})
+        self._name(self._actions.undo, self.tr("&Hoàn tác"), undo)
+        self._name(self._actions.redo, self.tr("&Làm lại"), redo)
+        self.status_changed.emit()
+
+    def _name(self, action: QAction, verb: str, name: str | None) -> None:
+        action.setText(f"{verb}: {name.replace('&', '&&')}" if name else verb)
+        action.setEnabled(name is not None)

@@ -61,7 +61,7 @@ def test_trouble_of_the_last_step_is_told_in_words(
         raise FileCreateError("không ghi được")
 
     monkeypatch.setattr(Workbook, "close", closes_badly)
-    with pytest.raises(WorkbookTrouble, match="tệp tạm .*không ghi được"):
+    with pytest.raises(WorkbookTrouble, match=r"tệp tạm .*không ghi được"):
         make()
     assert list(temporary.iterdir()) == []
 

@@ -13,7 +13,7 @@ from typing import Final
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.storage import refusals
 
-_SAFE: Final = "Thay đổi vừa rồi chưa được ghi, dữ liệu đã lưu trước đó vẫn nguyên."
+_SAFE: Final = "Dữ liệu đã lưu vẫn nguyên; thay đổi đang làm dở, nếu có, chưa được ghi."
 
 _NO_ROOM: Final = 1 << 20
 """With less than this many free bytes, a write that failed is taken to have failed for it."""
@@ -52,7 +52,7 @@ def _of_system(error: OSError, path: Path) -> CchcError | None:
 def _full(path: Path) -> CchcError:
     return refusals.DiskFull(
         f"Ổ đĩa chứa tệp “{path.name}” đã đầy. {_SAFE} "
-        "Hãy xoá bớt tệp không cần hoặc dọn Thùng rác rồi lưu lại."
+        "Hãy xoá bớt tệp không cần hoặc dọn Thùng rác rồi thử lại."
     )
 
 
@@ -67,7 +67,7 @@ def _read_only(path: Path) -> CchcError:
 def _busy(path: Path) -> CchcError:
     return refusals.DataFileBusy(
         f"Tệp “{path.name}” đang bị một chương trình khác giữ (sao lưu, diệt virus, đồng bộ, "
-        f"hoặc một cửa sổ khác). {_SAFE} Hãy đóng chương trình đó hoặc chờ một lát rồi lưu lại."
+        f"hoặc một cửa sổ khác). {_SAFE} Hãy đóng chương trình đó hoặc chờ một lát rồi thử lại."
     )
 
 

@@ -17,7 +17,7 @@ from cchc_desktop.storage import refusals
 from cchc_desktop.storage.disk_errors import disk_trouble, in_plain_words
 from cchc_desktop.storage.engine import APPLICATION_ID, connect, make_engine, writing
 from cchc_desktop.storage.integrity import fingerprint, quick_findings
-from cchc_desktop.storage.migrate import driver_connection, migrate
+from cchc_desktop.storage.migrate import migrate
 from cchc_desktop.storage.new_file import new_file
 from cchc_desktop.storage.place import cloud_warning, refuse_network
 from cchc_desktop.storage.safe_copy import copy_whole
@@ -173,7 +173,7 @@ def _upgrade(path: Path, revision: str, history: SchemaHistory) -> Path:
             writing(engine) as connection,
         ):
             # Within the transaction: nobody changes the file between the copy and the upgrade.
-            copy_whole(driver_connection(connection), copy)
+            copy_whole(path, copy)
             migrate(connection, history)
     except CchcError:
         raise

@@ -52,7 +52,7 @@ def lint() -> None:
 def bench() -> None:
     """Measure each quick path against its floor."""
     set_up(for_tests=True)
-    _run("python", "-m", "pytest", "tests/benchmarks", "--override-ini=addopts=", "-s")
+    _run("python", "-m", "pytest", "tests/benchmarks", "-s")
 
 
 def build_translations() -> None:

@@ -123,6 +123,7 @@ def main(arguments: list[str]) -> int:
 def _lint() -> None:
     """Run the checks that read the code without running it, cheapest first."""
     _run("ruff", "check")
+    _run("ruff", "format", "--check")
     _run("mypy")
     _run("lint-imports")
 

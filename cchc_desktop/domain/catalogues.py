@@ -7,14 +7,27 @@ the rest of the program asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from cchc_desktop.domain.calendars import Calendar
+from cchc_desktop.domain.errors import InvalidValue
 from cchc_desktop.domain.fields import Record, choice, flag, lines, text
 from cchc_desktop.domain.vietnamese import fold, slug
+
+_CODE_FORM = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_NAMES_OF_OTHER_FIGURES = frozenset({"slogans", "displays", "procedures", "tasks", "office"})
+"""What other figures and live words begin with, so that no channel may be called that."""
+
+
+def check_code(code: str) -> str | None:
+    """Refuse a code of other characters: figures are named ``<channel>.<unit>`` by codes."""
+    if _CODE_FORM.fullmatch(code):
+        return None
+    return "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ xe-co-dong."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +83,10 @@ class CatalogueEntry(Record):
         "Tên", required=True, max_length=120, searched=True, listed=True, ordered=True
     )
     code: str = text(
-        "Mã", max_length=60, help="Để trống thì chương trình tự đặt; không hiện trong báo cáo."
+        "Mã",
+        max_length=60,
+        check=check_code,
+        help="Để trống thì chương trình tự đặt; không hiện trong báo cáo.",
     )
     units: tuple[EntryUnit, ...] = lines(
         "Đơn vị tính của kênh",
@@ -79,6 +95,11 @@ class CatalogueEntry(Record):
         help="Chỉ dùng cho kênh: mỗi đơn vị được đếm riêng.",
     )
     retired: bool = flag("Ngừng dùng", listed=True)
+
+    def own_problems(self) -> Iterator[tuple[str, str]]:
+        """A channel's code is not one by which other figures are known."""
+        if self.catalogue == "channels" and self.code in _NAMES_OF_OTHER_FIGURES:
+            yield "code", f"Mã “{self.code}” dành cho số liệu khác; hãy đặt mã khác cho kênh."
 
 
 class Catalogues:
@@ -142,7 +163,10 @@ class Catalogues:
 
     def new_code(self, name: str, label: str) -> str:
         """Return a code for a new entry that no entry of the catalogue has yet."""
-        base = slug(label) or "muc"
+        try:
+            base = slug(label)
+        except InvalidValue:  # a label such as "%" has no letter to make a code of
+            base = "muc"
         code, count = base, 1
         while code in self._catalogues[name].entries:
             count += 1

@@ -5,7 +5,7 @@ Lines are told in a few words: ``58 tin, bài · 2 lượt phát``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -50,15 +50,18 @@ def shown_lines(lines: tuple[Any, ...], catalogues: Catalogues) -> str:
 def changed_fields(
     before: object | None, after: object | None, catalogues: Catalogues
 ) -> tuple[tuple[str, str, str], ...]:
-    """Return (label, text before, text after) of every field that differs."""
+    """Return (label, text before, text after) of every field that differs.
+
+    Lines whose few words are the same before and after are told in full.
+    """
     cls = type(after if after is not None else before)
     declared: Mapping[str, Field | Lines] = {**fields_of(cls), **lines_of(cls)}
     found = []
     for name, declaration in declared.items():
-        old, new = (
-            _text(declaration, None if record is None else getattr(record, name), catalogues)
-            for record in (before, after)
-        )
+        values = [None if record is None else getattr(record, name) for record in (before, after)]
+        old, new = (_text(declaration, value, catalogues) for value in values)
+        if isinstance(declaration, Lines) and old == new and values[0] != values[1]:
+            old, new = (_lines_in_full(value, catalogues) for value in values)
         if old != new:
             found.append((declaration.label, old, new))
     return tuple(found)
@@ -68,6 +71,23 @@ def _text(declaration: Field | Lines, value: Any, catalogues: Catalogues) -> str
     if isinstance(declaration, Lines):
         return shown_lines(value or (), catalogues)
     return shown(declaration, value, catalogues)
+
+
+def _lines_in_full(lines: Iterable[object] | None, catalogues: Catalogues) -> str:
+    return SEPARATOR.join(_in_full(line, catalogues) for line in lines or ())
+
+
+def _in_full(line: object, catalogues: Catalogues) -> str:
+    """Return every given value of a line and of its own lines: "Mã: 1.001193, ..."."""
+    told = [
+        f"{field.label}: {text}"
+        for name, field in fields_of(type(line)).items()
+        if (text := shown(field, getattr(line, name), catalogues))
+    ]
+    for name, lines in lines_of(type(line)).items():
+        if inner := getattr(line, name):
+            told.append(f"{lines.label}: ({_lines_in_full(inner, catalogues)})")
+    return ", ".join(told)
 
 
 def _measure(measure: Measure, catalogues: Catalogues) -> str:

@@ -171,6 +171,8 @@ def _text_fault(field: Field, value: str) -> str | None:
 
 
 def _number_fault(field: Field, value: Decimal | int) -> str | None:
+    if isinstance(value, Decimal) and not value.is_finite():
+        return "Không phải là một số."
     if field.minimum is not None and value < field.minimum:
         return f"Không được nhỏ hơn {field.minimum}."
     if field.maximum is not None and value > field.maximum:

@@ -1,4 +1,9 @@
-"""What the records of a data file must agree on with each other before one is saved."""
+"""What the records of a data file must agree on with each other.
+
+:func:`broken_ties` looks at a record that is to be saved, before it is written;
+:func:`disagreements` compares it with the other records of its register, and is asked again when
+it has been written together with others.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +11,56 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from cchc_desktop.domain.calendars import Calendar
 from cchc_desktop.domain.catalogues import CatalogueEntry
 from cchc_desktop.domain.fields import fields_of
 from cchc_desktop.domain.office import OfficeProfile
+from cchc_desktop.domain.periods import WrongPeriod, parse_period
 from cchc_desktop.domain.procedures import Procedure, matching_code
-from cchc_desktop.domain.registers import register_of
+from cchc_desktop.domain.registers import REGISTERS, register_of
+from cchc_desktop.domain.reports import Report
 from cchc_desktop.domain.targets import Target
-from cchc_desktop.domain.validation import Problem, Severity
+from cchc_desktop.domain.validation import Problem, Severity, lower_first
 from cchc_desktop.domain.vietnamese import format_day
 from cchc_desktop.storage.engine import Connection
-from cchc_desktop.storage.repository import find_equal, load_all
+from cchc_desktop.storage.repository import (
+    column_values,
+    find_equal,
+    load,
+    load_all,
+    uses_of_entry,
+)
+
+
+def broken_ties(
+    connection: Connection, record: Any, calendars: Mapping[str, Calendar]
+) -> Iterator[Problem]:
+    """Yield where ``record`` names a record or a period that is not there, or leaves its users."""
+    declared = fields_of(type(record))
+    for name, field in declared.items():
+        key = getattr(record, name)
+        if field.register and key is not None and not load(connection, field.register, [key]):
+            noun = lower_first(REGISTERS[field.register].noun)
+            yield Problem(name, field.label, f"Không còn {noun} này; hãy chọn lại.")
+    if isinstance(record, Report) and record.period and record.calendar in calendars:
+        try:
+            parse_period(record.period, calendars[record.calendar])
+        except WrongPeriod as wrong:
+            yield Problem("period", declared["period"].label, str(wrong))
+    if isinstance(record, CatalogueEntry) and record.id is not None:
+        yield from _left_users(connection, record, record.id)
+
+
+def _left_users(connection: Connection, entry: CatalogueEntry, key: int) -> Iterator[Problem]:
+    for stored in load(connection, "catalogue_entries", [key]).values():
+        place = (stored.catalogue, stored.code)
+        if place != (entry.catalogue, entry.code) and uses_of_entry(connection, *place):
+            name = "code" if stored.catalogue == entry.catalogue else "catalogue"
+            yield Problem(
+                name,
+                fields_of(CatalogueEntry)[name].label,
+                "Đang có bản ghi dùng mục này; hãy giữ nguyên danh mục và mã, chỉ sửa tên.",
+            )
 
 
 def disagreements(connection: Connection, record: Any) -> Iterator[Problem]:
@@ -46,12 +91,17 @@ def _target(connection: Connection, target: Target) -> Iterator[_Finding]:
 
 
 def _procedure(connection: Connection, procedure: Procedure) -> Iterator[_Finding]:
-    if _others(connection, procedure, code=procedure.code):
+    plain = matching_code(procedure.code)
+    others = [
+        code
+        for key, code in column_values(connection, "procedures", "code").items()
+        if key != procedure.id and matching_code(code) == plain
+    ]
+    if procedure.code in others:
         yield "code", f"Đã có thủ tục mang mã {procedure.code}.", Severity.ERROR
-    elif (plain := matching_code(procedure.code)) != procedure.code and _others(
-        connection, procedure, code=plain
-    ):
-        yield "code", f"Mã này trùng với {plain} đã có, chỉ khác phần đuôi.", Severity.WARNING
+    elif others:
+        sentence = f"Mã này trùng với {others[0]} đã có, chỉ khác phần đuôi."
+        yield "code", sentence, Severity.WARNING
 
 
 def _entry(connection: Connection, entry: CatalogueEntry) -> Iterator[_Finding]:
@@ -76,9 +126,22 @@ def _office(connection: Connection, profile: OfficeProfile) -> Iterator[_Finding
             return
 
 
+def _report(connection: Connection, report: Report) -> Iterator[_Finding]:
+    """A number is given once a year (Nghị định 30/2020/NĐ-CP, Điều 15)."""
+    if report.number is None or report.issued_on is None:
+        return
+    for key in _others(connection, report, number=report.number):
+        other = load(connection, "reports", [key])[key]
+        if other.issued_on is not None and other.issued_on.year == report.issued_on.year:
+            sentence = f"Số {report.number} năm {report.issued_on.year} đã cấp cho báo cáo khác."
+            yield "number", sentence, Severity.ERROR
+            return
+
+
 _RULES: Mapping[type[Any], Callable[[Connection, Any], Iterator[_Finding]]] = {
     Target: _target,
     Procedure: _procedure,
     CatalogueEntry: _entry,
     OfficeProfile: _office,
+    Report: _report,
 }

@@ -50,6 +50,10 @@ class DataFile:
                 self._catalogues = Catalogues(self._delivered, own)
             return self._catalogues
 
+    def delivers(self, catalogue: str, code: str) -> bool:
+        """Tell whether an entry comes with the program, whatever the office adds or renames."""
+        return code in self._delivered[catalogue].entries
+
     @property
     def is_sample(self) -> bool:
         """Whether the file holds the sample office, which the window says at all times."""

@@ -270,7 +270,9 @@ def _store_all(
     connection: Connection, file: DataFile, catalogues: Catalogues, records: Sequence[Any]
 ) -> list[Change]:
     made: list[Change] = []
-    for group in _runs_of_one_class([_coded(clean(r), catalogues) for r in records]):
+    cleaned = [_coded(clean(record), catalogues) for record in records]
+    for _, run in groupby(cleaned, key=type):
+        group = tuple(run)
         for record in group:
             if errors_of(own := _own_faults(connection, file, catalogues, record)):
                 raise InvalidRecord(errors_of((*own, *disagreements(connection, record))))

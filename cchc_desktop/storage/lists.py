@@ -126,7 +126,7 @@ def _searched_by_day(
         statement = statement.where(found.c.rowid < first_row_of_day(query.end + _ONE_DAY))
     if after is not None:
         statement = statement.where(found.c.rowid < after.key)
-    if query.channel:
+    if query.channel and tables.register.channel_field:
         statement = statement.where(table.c[tables.register.channel_field] == query.channel)
     return statement
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, union, update
 
 from cchc_desktop.domain.fields import Record, fields_of
 from cchc_desktop.domain.registers import register_of
@@ -134,19 +134,29 @@ def find_equal(connection: Connection, register: str, values: Mapping[str, Any])
     return list(connection.execute(select(table.c.id).where(*conditions)).scalars())
 
 
+def column_values(connection: Connection, register: str, field: str) -> dict[int, Any]:
+    """Return the value of one field in every record, by id; meant for the small registers."""
+    table = TABLES[register].table
+    rows = connection.execute(select(table.c.id, table.c[field]))
+    return {row[0]: row[1] for row in rows}
+
+
 def uses_of_entry(connection: Connection, catalogue: str, code: str) -> dict[str, int]:
-    """Return how many rows of each register use an entry of a catalogue."""
+    """Return how many records of each register use an entry of a catalogue."""
     counts: dict[str, int] = {}
     for name, tables in TABLES.items():
-        places = [(tables.table, tables.register.record)]
-        places += [(lines.table, lines.line) for lines in tables.lines]
-        for table, cls in places:
-            for column, field in fields_of(cls).items():
-                if field.catalogue != catalogue:
-                    continue
-                uses = connection.execute(
-                    select(func.count()).select_from(table).where(table.c[column] == code)
-                ).scalar_one()
-                if uses:
-                    counts[name] = counts.get(name, 0) + uses
+        places = [(tables.table, tables.register.record, "id")]
+        places += [(lines.table, lines.line, "record_id") for lines in tables.lines]
+        using = [
+            select(table.c[key].label("id")).where(table.c[column] == code)
+            for table, cls, key in places
+            for column, field in fields_of(cls).items()
+            if field.catalogue == catalogue
+        ]
+        if using:
+            # A union, because one record may use the entry in several of its lines.
+            records = union(*using).subquery()
+            uses = connection.execute(select(func.count()).select_from(records)).scalar_one()
+            if uses:
+                counts[name] = uses
     return counts

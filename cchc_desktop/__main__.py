@@ -75,13 +75,11 @@ def tally(arguments: argparse.Namespace) -> int:
 
 def search(arguments: argparse.Namespace) -> int:
     """Print the records of every register in which the words occur."""
-    from cchc_desktop.domain.registers import REGISTERS
-    from cchc_desktop.services.records import search_everywhere
+    from cchc_desktop.services.records import name_of, search_everywhere
 
     with _Opened(arguments.data) as file:
-        found = search_everywhere(file, arguments.text)
-    for name, record in found:
-        print(f"{name}\t{record.id}\t{' '.join(REGISTERS[name].name_of(record).split())}")
+        for register, record in search_everywhere(file, arguments.text):
+            print(f"{register}\t{record.id}\t{name_of(file, record)}")
     return DONE
 
 
@@ -195,15 +193,19 @@ def _complain(message: str) -> None:
     print(" ".join(message.split()), file=sys.stderr)
 
 
-def _log(error: Exception) -> Path:
+def _log(error: Exception) -> str:
+    """Write a bug with its details into the log; return the sentence that says where."""
     from cchc_desktop.shell.crash_report import log_error
     from cchc_desktop.shell.log import log_file, start_log
     from cchc_desktop.shell.paths import log_folder
 
-    end = start_log(log_folder())
+    try:
+        end = start_log(log_folder())
+    except OSError as trouble:
+        return f"Không ghi được nhật ký ở “{log_folder()}” ({trouble.strerror}): {error!r}."
     log_error(error)
     end()
-    return log_file(log_folder())
+    return f"Chi tiết được ghi ở “{log_file(log_folder())}”."
 
 
 def _speak_utf8() -> None:
@@ -228,10 +230,7 @@ def main(words: Sequence[str] | None = None) -> int:
         _complain("Đã dừng theo yêu cầu.")
         return REFUSED
     except Exception as error:  # noqa: BLE001 - a bug: the log has it, a person a sentence
-        _complain(
-            "Chương trình gặp lỗi ngoài dự kiến; dữ liệu đã lưu vẫn nguyên. "
-            f"Chi tiết được ghi ở “{_log(error)}”."
-        )
+        _complain(f"Chương trình gặp lỗi ngoài dự kiến; dữ liệu đã lưu vẫn nguyên. {_log(error)}")
         return REFUSED
     return code
 

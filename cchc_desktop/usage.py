@@ -28,7 +28,8 @@ class Parser(argparse.ArgumentParser):
     """An argument parser whose help is Vietnamese and whose complaint is one line."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, add_help=False, formatter_class=_Help, **kwargs)
+        # No abbreviations: a script that uses one breaks when an option is added.
+        super().__init__(*args, add_help=False, allow_abbrev=False, formatter_class=_Help, **kwargs)
         self._positionals.title = "tham số"
         self._optionals.title = "tuỳ chọn"
         self.add_argument("-h", "--help", action="help", help="xem cách dùng")

@@ -27,9 +27,10 @@ _COMPLAINTS: Final = (
 class Parser(argparse.ArgumentParser):
     """An argument parser whose help is Vietnamese and whose complaint is one line."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, **settings: Any) -> None:
         # No abbreviations: a script that uses one breaks when an option is added.
-        super().__init__(*args, add_help=False, allow_abbrev=False, formatter_class=_Help, **kwargs)
+        fixed = {"add_help": False, "allow_abbrev": False, "formatter_class": _Help}
+        super().__init__(**{**settings, **fixed})
         self._positionals.title = "tham số"
         self._optionals.title = "tuỳ chọn"
         self.add_argument("-h", "--help", action="help", help="xem cách dùng")

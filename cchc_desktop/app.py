@@ -243,7 +243,8 @@ class Program(QObject):
         AboutDialog(data, str(log_file(paths.log_folder())), self.window).open()
 
     def _folder(self) -> Path:
-        return self._file.path.parent if self._file is not None else paths.default_data_file().parent
+        path = self._file.path if self._file is not None else paths.default_data_file()
+        return path.parent
 
     def _let_go(self) -> None:
         file, lock, self._file, self._lock = self._file, self._lock, None, None

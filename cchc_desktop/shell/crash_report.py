@@ -56,9 +56,7 @@ def install(show: Show) -> Callable[[], None]:
         log_error(error)
         show(error)
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, Exception):
             report(error.with_traceback(trace))
         else:

@@ -22,9 +22,7 @@ class Actions(QObject):
         self.add = self._made(self.tr("&Thêm bản ghi"), "Ctrl+N")
         self.edit = self._made(self.tr("&Sửa bản ghi"), "F2")
         self.save = self._made(self.tr("&Lưu"), "Ctrl+S")
-        self.save_and_add = self._made(
-            self.tr("L&ưu và thêm tiếp"), "Ctrl+Return", "Ctrl+Enter"
-        )
+        self.save_and_add = self._made(self.tr("L&ưu và thêm tiếp"), "Ctrl+Return", "Ctrl+Enter")
         self.discard = self._made(self.tr("&Bỏ thay đổi chưa lưu"))
         self.delete = self._made(self.tr("&Xoá"), "Delete")
         # Delete belongs to the text while one types; the tables take the action on themselves.
@@ -61,9 +59,7 @@ class Actions(QObject):
         self.view = self._menu(bar, self.tr("&Xem"), *self.pages, None, self.refresh)
         languages = self.view.addMenu(self.tr("&Ngôn ngữ"))
         languages.addActions(list(self.languages.values()))
-        self._menu(
-            bar, self.tr("&Báo cáo"), self.choose_period, None, self.report, self.tally
-        )
+        self._menu(bar, self.tr("&Báo cáo"), self.choose_period, None, self.report, self.tally)
         self._menu(bar, self.tr("&Công cụ"), self.history, None, self.sample)
         self._menu(bar, self.tr("T&rợ giúp"), self.keys, None, self.about)
 

@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from cchc_desktop.domain.calendars import Calendar
 from cchc_desktop.domain.catalogues import CatalogueEntry, Catalogues
-from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.fields import Record, fields_of
 from cchc_desktop.domain.periods import Period, PeriodKind, WrongPeriod, parse_period, period_of
 from cchc_desktop.domain.queries import PAGE_SIZE, Cursor, HistoryEntry, Operation, Page, Query
-from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.validation import Problem
 from cchc_desktop.ui.drafts import Drafts
 from cchc_desktop.ui.tasks import Tasks
+from cchc_desktop.ui.wording import text_of
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.counting import Figures
@@ -90,7 +90,9 @@ class Desk(QObject):
         """Look at the year of the newest activity."""
         self.set_period(self._newest_year())
 
-    def page(self, query: Query, after: Cursor | None = None, size: int = PAGE_SIZE) -> Page[Record]:
+    def page(
+        self, query: Query, after: Cursor | None = None, size: int = PAGE_SIZE
+    ) -> Page[Record]:
         """Return some records of a list."""
         from cchc_desktop.services import records
 
@@ -106,7 +108,8 @@ class Desk(QObject):
         """Return one record; raises RecordGone."""
         from cchc_desktop.services import records
 
-        return records.get(self.file, register, record)
+        found: Record = records.get(self.file, register, record)
+        return found
 
     def check(self, record: Record) -> tuple[Problem, ...]:
         """Return the faults and warnings of a record."""
@@ -118,7 +121,7 @@ class Desk(QObject):
         """Save a record and return it as it was saved; raises InvalidRecord."""
         from cchc_desktop.services import records
 
-        saved, _operation = records.save(self.file, record)
+        saved: Record = records.save(self.file, record)[0]
         return saved
 
     def delete(self, register: str, ids: Iterable[int]) -> Operation:
@@ -178,6 +181,12 @@ class Desk(QObject):
     def all_of(self, register: str) -> list[Record]:
         """Return the records that a reference to ``register`` may choose from."""
         return list(self.page(Query(register=register), None, REFERENCES_OFFERED).records)
+
+    def title_of(self, record: Record) -> str:
+        """Return what people call a record, on one line."""
+        register = register_of(record)
+        value = getattr(record, register.name_field)
+        return text_of(fields_of(type(record))[register.name_field], value, self.catalogues)
 
     def has_any(self, register: str) -> bool:
         """Tell whether a register has any record."""

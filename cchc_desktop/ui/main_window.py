@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             self.workbench = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Put the work away; what is not saved stays as a draft and is offered at the next start."""
+        """Put the work away; what is not saved stays as a draft for the next start."""
         self.closing.emit()
         super().closeEvent(event)
 
@@ -169,6 +169,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(right, 1)
         self.setCentralWidget(middle)
+        for label in (self._period, self._saved, self._sample):
+            label.setContentsMargins(8, 0, 8, 0)
         status = self.statusBar()
         status.addWidget(self._period)
         status.addWidget(self._saved)
@@ -189,8 +191,8 @@ class MainWindow(QMainWindow):
         assert desk is not None
         period = desk.period
         days = f"{period.start:%d/%m/%Y} - {period.end:%d/%m/%Y}"
-        calendar = "" if period.calendar == "calendar" else (
-            f" · {desk.calendars[period.calendar].label}"
+        calendar = (
+            "" if period.calendar == "calendar" else (f" · {desk.calendars[period.calendar].label}")
         )
         self._period.setText(
             self.tr("Kỳ: {period} ({days})").format(period=period.label, days=days) + calendar

@@ -18,10 +18,12 @@ class Sidebar(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._items: dict[str, QTreeWidgetItem] = {}
         self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setAllColumnsShowFocus(True)
+        self.setIndentation(10)
         self.setUniformRowHeights(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -38,6 +40,7 @@ class Sidebar(QTreeWidget):
     def show_pages(self, titles: Mapping[str, str]) -> None:
         """Show the pages: title by name."""
         self.clear()
+        self._items.clear()
         height = self.fontMetrics().height() + 14
         for name, title in titles.items():
             item = QTreeWidgetItem([title, ""])
@@ -45,21 +48,19 @@ class Sidebar(QTreeWidget):
             item.setSizeHint(0, QSize(0, height))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.addTopLevelItem(item)
+            self._items[name] = item
 
     def show_counts(self, counts: Mapping[str, str]) -> None:
         """Show how many records each page has; what is not said stays."""
-        for row in range(self.topLevelItemCount()):
-            item = self.topLevelItem(row)
-            name = item.data(0, _NAME)
+        for name, item in self._items.items():
             if name in counts:
-                item.setText(1, counts[name])
+                item.setText(1, f"{counts[name]}\N{NO-BREAK SPACE}")
 
     def go_to(self, name: str) -> None:
         """Select a page."""
-        for row in range(self.topLevelItemCount()):
-            item = self.topLevelItem(row)
-            if item.data(0, _NAME) == name:
-                self.setCurrentItem(item)
+        item = self._items.get(name)
+        if item is not None:
+            self.setCurrentItem(item)
 
     def _tell(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

@@ -69,7 +69,9 @@ class Workbench(QObject):
     @property
     def page(self) -> QWidget:
         """The page that is shown."""
-        return self._stack.currentWidget()
+        shown = self._stack.currentWidget()
+        assert shown is not None
+        return shown
 
     def show_page(self, name: str) -> None:
         """Show a page; it is made the first time."""
@@ -194,9 +196,7 @@ class Workbench(QObject):
 
         def done(_operation: Operation) -> None:
             self.desk.look_at_newest()
-            self._notices.say(
-                self.tr("Đã nạp cơ quan mẫu."), self.tr("Hoàn tác"), self.desk.undo
-            )
+            self._notices.say(self.tr("Đã nạp cơ quan mẫu."), self.tr("Hoàn tác"), self.desk.undo)
 
         self.desk.tasks.run(self.tr("Nạp cơ quan mẫu"), work, done)
 
@@ -208,7 +208,7 @@ class Workbench(QObject):
         record = page.form.record
         assert record.id is not None
         entries = self.desk.history(page.register.name, record.id)
-        HistoryDialog(page.register.name_of(record), entries, self._window).open()
+        HistoryDialog(self.desk.title_of(record), entries, self._window).open()
 
     def _search_everywhere(self) -> None:
         dialog = SearchDialog(self.desk, self._window)

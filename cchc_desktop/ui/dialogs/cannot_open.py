@@ -27,6 +27,7 @@ class CannotOpen(QMessageBox):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._path = path
+        self._window = parent
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(self.tr("Chưa mở được tệp dữ liệu"))
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -43,9 +44,9 @@ class CannotOpen(QMessageBox):
         if pressed is self.again:
             self.open_wanted.emit(self._path)
         elif pressed is self.other:
-            self._take(ask_for_existing(self.parentWidget(), self._path.parent), self.open_wanted)
+            self._take(ask_for_existing(self._window, self._path.parent), self.open_wanted)
         elif pressed is self.new:
-            self._take(ask_for_new(self.parentWidget(), self._path.parent), self.create_wanted)
+            self._take(ask_for_new(self._window, self._path.parent), self.create_wanted)
         else:
             self.given_up.emit()
 
@@ -68,7 +69,10 @@ def ask_for_new(parent: QWidget, folder: Path) -> Path | None:
     """Let the person name a new data file; None where she does not."""
     usual = folder / f"so-tuyen-truyen{DATA_SUFFIX}"
     chosen, _ = QFileDialog.getSaveFileName(
-        parent, QCoreApplication.translate("CannotOpen", "Tạo tệp dữ liệu mới"), str(usual), _kinds()
+        parent,
+        QCoreApplication.translate("CannotOpen", "Tạo tệp dữ liệu mới"),
+        str(usual),
+        _kinds(),
     )
     if not chosen:
         return None

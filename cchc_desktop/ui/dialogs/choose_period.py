@@ -22,7 +22,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.widgets.date_field import DateField
 from cchc_desktop.ui.widgets.field_widget import Standing
 from cchc_desktop.ui.widgets.message_line import MessageLine
-from cchc_desktop.ui.widgets.number_field import WholeField
+from cchc_desktop.ui.widgets.plain_whole_field import PlainWholeField
 from cchc_desktop.ui.widgets.quiet_combo import QuietCombo
 
 
@@ -36,7 +36,7 @@ class ChoosePeriod(QDialog):
         self.period: Period = desk.period
         self._desk = desk
         self._calendar = QuietCombo()
-        self._year, self._part = WholeField(), QuietCombo()
+        self._year, self._part = PlainWholeField(), QuietCombo()
         self._start, self._end = DateField(desk.today), DateField(desk.today)
         self._by_part = QRadioButton(self.tr("&Kỳ trong năm"))
         self._by_days = QRadioButton(self.tr("&Từ ngày đến ngày"))
@@ -84,8 +84,7 @@ class ChoosePeriod(QDialog):
 
     def _show_period(self, period: Period) -> None:
         self._calendar.setCurrentIndex(self._calendar.findData(period.calendar))
-        self._year.set_value(None)
-        self._year.set_text(str(period.year))
+        self._year.set_value(period.year)
         self._start.set_value(period.start)
         self._end.set_value(period.end)
         self._fill_parts()

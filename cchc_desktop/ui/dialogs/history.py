@@ -27,7 +27,7 @@ class HistoryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Lịch sử: {name}").format(name=" ".join(name.split())[:60]))
+        self.setWindowTitle(self.tr("Lịch sử: {name}").format(name=name[:60]))
         tree = QTreeWidget()
         tree.setHeaderLabels([self.tr("Thay đổi"), self.tr("Trước"), self.tr("Sau")])
         tree.setAccessibleName(self.tr("Các thay đổi"))

@@ -71,11 +71,10 @@ class SearchDialog(QDialog):
         self._found = found
         self.results.clear()
         for name, record in found:
-            register = REGISTERS[name]
-            title = " ".join(register.name_of(record).split())
-            self.results.addTopLevelItem(QTreeWidgetItem([spoken(register.label), title]))
+            cells = [spoken(REGISTERS[name].label), self._desk.title_of(record)]
+            self.results.addTopLevelItem(QTreeWidgetItem(cells))
         if found:
-            self.results.setCurrentItem(self.results.topLevelItem(0))
+            self.results.setCurrentIndex(self.results.model().index(0, 0))
         self._said.setText(self.tr("%n bản ghi", "", len(found)))
 
     def _open(self, item: QTreeWidgetItem) -> None:

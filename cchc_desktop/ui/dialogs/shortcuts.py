@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QMenu,
     QMenuBar,
     QTreeWidget,
     QTreeWidgetItem,
@@ -43,8 +44,8 @@ class ShortcutsDialog(QDialog):
     def _of_menus(self, bar: QMenuBar) -> list[tuple[str, str]]:
         return [
             (action.text().replace("&", ""), self._keys(action.shortcuts()[0]))
-            for entry in bar.actions()
-            for action in entry.menu().actions()  # type: ignore[union-attr]
+            for menu in bar.findChildren(QMenu)
+            for action in menu.actions()
             if action.shortcuts()
         ]
 

@@ -16,7 +16,8 @@ from cchc_desktop.ui.widgets.field_frame import FieldFrame
 from cchc_desktop.ui.widgets.field_widget import FieldWidget
 from cchc_desktop.ui.widgets.flag_field import FlagField
 from cchc_desktop.ui.widgets.long_text_field import LongTextField
-from cchc_desktop.ui.widgets.number_field import NumberField, WholeField
+from cchc_desktop.ui.widgets.number_field import NumberField
+from cchc_desktop.ui.widgets.plain_whole_field import PlainWholeField
 from cchc_desktop.ui.widgets.text_field import TextField
 from cchc_desktop.ui.wording import spoken
 
@@ -39,9 +40,8 @@ def offer(widget: FieldWidget[Any], field: Field, desk: Desk, first: Iterable[st
     if not isinstance(widget, ChoiceField):
         return
     if field.kind is Kind.REFERENCE:
-        name_of = REGISTERS[field.register].name_of
         records = desk.all_of(field.register)
-        widget.set_choices([Choice(str(r.id), name_of(r)) for r in records])
+        widget.set_choices([Choice(str(r.id), desk.title_of(r)) for r in records])
         return
     entries = desk.catalogues.offered(field.catalogue)
     preferred = tuple(first)
@@ -77,7 +77,7 @@ def _widget(field: Field, desk: Desk) -> FieldWidget[Any]:
         case Kind.NUMBER:
             return NumberField()
         case Kind.WHOLE:
-            return WholeField()
+            return PlainWholeField()
         case Kind.FLAG:
             return FlagField()
         case Kind.CHOICE:

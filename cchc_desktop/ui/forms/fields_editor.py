@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.errors import InvalidValue
 from cchc_desktop.domain.fields import Kind, fields_of, lines_of
@@ -21,10 +21,11 @@ from cchc_desktop.ui.widgets.field_frame import FieldFrame
 
 Frame = FieldFrame[Any]
 
-_COLUMNS = 12
-"""A row's width in grid columns: it divides by two, three and four fields."""
+_SHARES = {Kind.NUMBER: 2, Kind.WHOLE: 2, Kind.DAY: 2, Kind.FLAG: 0}
+"""How much of a row's width a kind of field takes; a flag takes what its label needs."""
 
-_NARROW = frozenset({Kind.NUMBER, Kind.WHOLE, Kind.DAY, Kind.FLAG})
+_USUAL_SHARE = 3
+_AT_TOP = Qt.AlignmentFlag.AlignTop
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(.*))?")
 
 
@@ -103,9 +104,10 @@ class FieldsEditor(QWidget):
                     yield from self.lines[name].all_frames()
 
     def check(self) -> bool:
-        """Check every field and tell whether all can be read and saved; blank lines do not count."""
+        """Check every field but blank lines, and tell whether all can be read and saved."""
         found = [frame.check() for frame in self.frames.values()]
-        return all([*found, *(editor.check() for editor in self.lines.values())])
+        found += [editor.check() for editor in self.lines.values()]
+        return all(found)
 
     def focused(self) -> tuple[str | int, ...]:
         """Return the place of the field that has the focus, such as ("measures", 0, "unit")."""
@@ -161,22 +163,17 @@ class FieldsEditor(QWidget):
             return None
 
     def _lay_out(self, rows: Rows) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
-        for place, names in enumerate(rows):
-            for name, (start, width) in zip(names, self._spans(names), strict=True):
-                grid.addWidget(self._made(name), place, start, 1, width)
-
-    def _spans(self, names: tuple[str, ...]) -> list[tuple[int, int]]:
-        """Return the first grid column and the width of each field of a row."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         fields = fields_of(self.cls)
-        weights = [2 if name in fields and fields[name].kind in _NARROW else 3 for name in names]
-        ends = [round(_COLUMNS * sum(weights[: i + 1]) / sum(weights)) for i in range(len(names))]
-        return [(start, end - start) for start, end in zip([0, *ends], ends, strict=False)]
+        for names in rows:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for name in names:
+                share = _SHARES.get(fields[name].kind) if name in fields else None
+                row.addWidget(self._made(name), _USUAL_SHARE if share is None else share, _AT_TOP)
+            column.addLayout(row)
 
     def _made(self, name: str) -> QWidget:
         declared = lines_of(self.cls).get(name)
@@ -195,4 +192,3 @@ class FieldsEditor(QWidget):
 
     def _teller_of(self, name: str) -> Callable[[], None]:
         return lambda: self.field_finished.emit(name)
-

@@ -106,6 +106,11 @@ class LinesEditor(QWidget):
         return tuple(self._rows)
 
     @property
+    def label(self) -> str:
+        """What the lines are called."""
+        return spoken(self._declared.label)
+
+    @property
     def problem(self) -> str:
         """The fault of the lines as a whole that is shown, or ``""``."""
         return self._problem
@@ -150,7 +155,8 @@ class LinesEditor(QWidget):
     def check(self) -> bool:
         """Check every line that is not blank and tell whether all can be saved."""
         self._say("")
-        return all([row.editor.check() for row in self._rows if not row.editor.is_blank()])
+        found = [row.editor.check() for row in self._rows if not row.editor.is_blank()]
+        return all(found)
 
     def show_problem(self, index: str | None, rest: str | None, problem: Problem) -> None:
         """Show a fault of the line with an index, or of the lines as a whole."""

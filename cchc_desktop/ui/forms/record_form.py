@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,6 +25,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.drafts import NEW, Draft, FormState
 from cchc_desktop.ui.forms.channel_units import follow_channel
 from cchc_desktop.ui.forms.fields_editor import FieldsEditor, Frame, has_focus
+from cchc_desktop.ui.forms.pin_badge import PinBadge
 from cchc_desktop.ui.widgets.elided_label import ElidedLabel
 from cchc_desktop.ui.wording import spoken
 
@@ -55,6 +57,10 @@ class RecordForm(QWidget):
         self._units = follow_channel(self.editor)
         self._title = ElidedLabel()
         self._state = QLabel()
+        self._badges = {
+            name: PinBadge(widget)
+            for name, widget in (*self.editor.frames.items(), *self.editor.lines.items())
+        }
         self._lay_out()
         self.editor.edited.connect(self._keep_draft)
         self.editor.lines_changed.connect(self._set_tab_order)
@@ -217,9 +223,7 @@ class RecordForm(QWidget):
         self.next_problem()
         count = sum(frame.problem is not None for frame in self.editor.all_frames())
         count += sum(bool(editor.problem) for editor in self.editor.lines.values())
-        self._say(
-            self.tr("Chưa lưu: còn %n chỗ cần sửa. F8 đến chỗ kế tiếp.", "", count)
-        )
+        self._say(self.tr("Chưa lưu: còn %n chỗ cần sửa. F8 đến chỗ kế tiếp.", "", count))
         return None
 
     def _finish_typing(self) -> None:
@@ -251,18 +255,15 @@ class RecordForm(QWidget):
 
     def _show_state(self) -> None:
         new = self.record.id is None
-        named = self._new_title() if new else self.register.name_of(self.record)
-        self._title.setText(" ".join(named.split()))
+        named = self._new_title() if new else self._desk.title_of(self.record)
+        self._title.setText(named)
         if self._dirty:
             self._state.setText(self.tr("● Chưa lưu"))
         else:
             self._state.setText("" if new else self.tr("Đã lưu"))
         self.discard_button.setEnabled(self._dirty)
-        for name, frame in self.editor.frames.items():
-            self._show_pin(frame, name in self.pinned)
-
-    def _show_pin(self, frame: Frame, pinned: bool) -> None:
-        frame.setToolTip(self.tr("Đã ghim: bản ghi mới giữ giá trị này") if pinned else "")
+        for name, badge in self._badges.items():
+            badge.setVisible(name in self.pinned)
 
     def _offer_units(self) -> None:
         if self._units is not None:
@@ -279,5 +280,5 @@ class RecordForm(QWidget):
             for widget in self.editor.findChildren(QWidget)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
         ]
-        for one, following in zip(stops, stops[1:], strict=False):
+        for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)

@@ -47,6 +47,12 @@ class Column:
         return isinstance(self.declared, Field)
 
     @property
+    def exact(self) -> bool:
+        """Tell whether the column holds days or numbers, which must never be cut."""
+        kinds = (Kind.DAY, Kind.NUMBER, Kind.WHOLE, Kind.FLAG)
+        return isinstance(self.declared, Field) and self.declared.kind in kinds
+
+    @property
     def right_aligned(self) -> bool:
         """Tell whether the column holds numbers, whose digits stand below each other."""
         return isinstance(self.declared, Field) and self.declared.kind is Kind.NUMBER
@@ -86,6 +92,14 @@ class RecordList(QAbstractTableModel):
         if self.query.order:
             return self.query.order, self.query.descending
         return self.register.order, self.register.newest_first
+
+    @property
+    def widest(self) -> Column:
+        """The column with the longest text: the one of several lines, else the record's name."""
+        for column in self.columns:
+            if isinstance(column.declared, Field) and column.declared.kind is Kind.LONG_TEXT:
+                return column
+        return next(c for c in self.columns if c.name == self.register.name_field)
 
     def show(self, query: Query) -> None:
         """Show the records of ``query``."""
@@ -198,5 +212,3 @@ class RecordList(QAbstractTableModel):
     def _has_draft(self, record: Record) -> bool:
         assert record.id is not None
         return self._desk.drafts.find(self.register.name, record.id) is not None
-
-

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,15 +23,17 @@ from cchc_desktop.domain.counting import Figure, Source
 from cchc_desktop.domain.vietnamese import format_day, format_number
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.pages.filter_bar import Behind
+from cchc_desktop.ui.widgets.empty_state import EmptyState
 from cchc_desktop.ui.widgets.period_choice import PeriodChoice
 from cchc_desktop.ui.wording import spoken
 
 if TYPE_CHECKING:
-    from cchc_desktop.services.figures import Overview
+    from cchc_desktop.services.figures import Missing, Overview
 
 _UNKNOWN = "–"
 """Shown for "no data", which is not 0."""
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -50,9 +53,11 @@ class OverviewPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: list[Figure] = []
+        self._shown_gaps: list[QWidget] = []
         self._heading = _bold(QLabel())
         self.table = QTableWidget()
-        self._start = self._made_start()
+        self._empty = EmptyState()
+        self._middle = QStackedWidget()
         self._gaps = QVBoxLayout()
         self._gaps.setSpacing(4)
         self._deadline = QLabel()
@@ -88,41 +93,14 @@ class OverviewPage(QWidget):
         side.setLayout(beside)
         side.setFixedWidth(self.fontMetrics().horizontalAdvance("x") * 42)
         middle = QHBoxLayout()
-        middle.addWidget(self.table, 1)
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self._empty)
+        middle.addWidget(self._middle, 1)
         middle.addWidget(side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.addLayout(head)
-        layout.addWidget(self._start)
         layout.addLayout(middle, 1)
-
-    def _made_start(self) -> QWidget:
-        """Make what an empty office is offered."""
-        start = QWidget()
-        sentence = QLabel(
-            self.tr(
-                "Sổ còn trống. Hãy bắt đầu bằng thông tin cơ quan, rồi ghi hoạt động đầu tiên; "
-                "hoặc nạp cơ quan mẫu để xem chương trình làm được gì."
-            )
-        )
-        sentence.setWordWrap(True)
-        row = QHBoxLayout()
-        for text, act in (
-            (self.tr("Nhập thông tin cơ quan"), lambda: self.page_asked.emit("offices")),
-            (self.tr("Ghi hoạt động"), lambda: self.page_asked.emit("activities")),
-            (self.tr("Nạp cơ quan mẫu"), self.sample_asked.emit),
-        ):
-            button = QPushButton(text)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(start)
-        column.setContentsMargins(0, 4, 0, 8)
-        column.addWidget(sentence)
-        column.addLayout(row)
-        start.hide()
-        return start
 
     def _set_up_table(self) -> None:
         titles = (
@@ -131,7 +109,6 @@ class OverviewPage(QWidget):
         )
         table = self.table
         table.setColumnCount(len(titles))
-        table.setHorizontalHeaderLabels(titles)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -144,20 +121,20 @@ class OverviewPage(QWidget):
         table.setToolTip(self.tr("Nhấn đúp hoặc Enter để xem các bản ghi đứng sau số liệu"))
         headings = table.horizontalHeader()
         headings.setHighlightSections(False)
+        headings.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("x") * 10)
         headings.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         headings.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(len(titles)):
+        for column, title in enumerate(titles):
             left = column < 2
-            table.horizontalHeaderItem(column).setTextAlignment(
-                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if left else _RIGHT
-            )
+            heading = QTableWidgetItem(title)
+            heading.setTextAlignment(_LEFT if left else _RIGHT)
+            table.setHorizontalHeaderItem(column, heading)
         table.activated.connect(lambda index: self._open(index.row()))
 
     def _show(self, overview: Overview) -> None:
-        self._heading.setText(
-            f"{self._desk.period.label} ({self._desk.period.days_label})"
-        )
-        self._shown = [f for f in overview.figures.values() if _has_anything(f)]
+        period = overview.figures.period
+        self._heading.setText(f"{period.label} ({period.days_label})")
+        self._shown = [f for f in overview.figures if _has_anything(f)]
         self.table.setRowCount(len(self._shown))
         for row, figure in enumerate(self._shown):
             for column, text in enumerate(self._texts(figure)):
@@ -167,8 +144,25 @@ class OverviewPage(QWidget):
                 self.table.setItem(row, column, item)
         self._show_gaps(overview)
         self._show_deadline(overview)
-        empty = not self._shown and not self._desk.has_any("offices")
-        self._start.setVisible(empty)
+        if not self._shown:
+            self._explain_emptiness()
+        self._middle.setCurrentWidget(self.table if self._shown else self._empty)
+
+    def _explain_emptiness(self) -> None:
+        """Say what to begin with; an office that is known already only lacks this period."""
+        write = (self.tr("Ghi hoạt động"), lambda: self.page_asked.emit("activities"))
+        if self._desk.has_any("offices"):
+            self._empty.say(self.tr("Kỳ này chưa có số liệu nào."), write)
+            return
+        self._empty.say(
+            self.tr(
+                "Sổ còn trống. Hãy bắt đầu bằng thông tin cơ quan, rồi ghi hoạt động đầu tiên; "
+                "hoặc nạp cơ quan mẫu để xem chương trình làm được gì."
+            ),
+            (self.tr("Nhập thông tin cơ quan"), lambda: self.page_asked.emit("offices")),
+            write,
+            (self.tr("Nạp cơ quan mẫu"), self.sample_asked.emit),
+        )
 
     def _texts(self, figure: Figure) -> tuple[str, ...]:
         definition = figure.definition
@@ -183,24 +177,24 @@ class OverviewPage(QWidget):
         )
 
     def _show_gaps(self, overview: Overview) -> None:
-        while self._gaps.count():
-            widget = self._gaps.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for gap in overview.missing:
-            button = QPushButton(gap.sentence)
-            button.setAutoDefault(False)
-            button.setToolTip(self.tr("Xem các bản ghi này"))
-            behind = Behind(gap.sentence, gap.ids)
-            button.clicked.connect(
-                lambda _=False, register=gap.register, behind=behind: self.opened.emit(
-                    register, behind
-                )
-            )
-            self._gaps.addWidget(button)
-        if not overview.missing:
-            self._gaps.addWidget(QLabel(self.tr("Không thiếu gì.")))
+        for widget in self._shown_gaps:
+            self._gaps.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._shown_gaps = [self._made_gap(gap) for gap in overview.missing]
+        if not self._shown_gaps:
+            self._shown_gaps = [QLabel(self.tr("Không thiếu gì."))]
+        for widget in self._shown_gaps:
+            self._gaps.addWidget(widget)
+
+    def _made_gap(self, gap: Missing) -> QPushButton:
+        """Make the button that opens the records of a gap."""
+        behind = Behind(gap.sentence, gap.ids)
+        button = QPushButton(gap.sentence)
+        button.setAutoDefault(False)
+        button.setToolTip(self.tr("Xem các bản ghi này"))
+        button.clicked.connect(lambda: self.opened.emit(gap.register, behind))
+        return button
 
     def _show_deadline(self, overview: Overview) -> None:
         report = overview.next_deadline

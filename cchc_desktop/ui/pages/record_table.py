@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cchc_desktop.domain.fields import Field, Kind, Record
-from cchc_desktop.ui.models.record_list import Column, RecordList
 from cchc_desktop.shell.settings import Settings
+from cchc_desktop.ui.models.record_list import Column, RecordList
 
 _ROW_SPACE = 8
+_SHARE_OF_WIDEST = 0.36
+"""How much of the list's width the column with the longest text has at the least."""
+
+_TIGHTEST = 0.5
+"""How far a column of choices or lines may give way to it."""
 
 
 class RecordTable(QTableView):
@@ -27,8 +32,8 @@ class RecordTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._records = records
-        self._settings = settings
-        self._wanted: int | None = None
+        self._widths = settings.columns.setdefault(records.register.name, {})
+        self._fitting = False
         self.setModel(records)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -81,6 +86,11 @@ class RecordTable(QTableView):
         headings.setSortIndicator(places.get(name, -1), order)
         headings.blockSignals(before)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room that is left to the column with the longest text."""
+        super().resizeEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the record on Enter; all else is the table's own."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -91,12 +101,8 @@ class RecordTable(QTableView):
     def _set_up_headings(self) -> None:
         headings = self.horizontalHeader()
         headings.setHighlightSections(False)
-        headings.setStretchLastSection(True)
         headings.setMinimumSectionSize(40)
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        kept = self._settings.columns.get(self._records.register.name, {})
-        for place, column in enumerate(self._records.columns):
-            self.setColumnWidth(place, kept.get(column.name) or self._usual_width(column))
         self.show_order()
         self.setSortingEnabled(True)
         headings.sectionResized.connect(self._remember_width)
@@ -109,16 +115,41 @@ class RecordTable(QTableView):
         if not isinstance(declared, Field):
             return max(heading, metrics.horizontalAdvance("x") * 28)
         letters = {Kind.DAY: 11, Kind.NUMBER: 9, Kind.WHOLE: 7, Kind.FLAG: 5, Kind.CHOICE: 18}
-        if column.name == self._records.register.name_field:
-            usual = 44
-        else:
-            usual = letters.get(declared.kind, 16)
+        usual = 44 if column is self._records.widest else letters.get(declared.kind, 16)
         return max(heading, metrics.horizontalAdvance("x") * usual + 16)
 
     def _remember_width(self, place: int, _old: int, width: int) -> None:
-        if self.isVisible() and place < len(self._records.columns) - 1:
-            widths = self._settings.columns.setdefault(self._records.register.name, {})
-            widths[self._records.columns[place].name] = width
+        if self.isVisible() and not self._fitting:
+            self._widths[self._records.columns[place].name] = width
+
+    def _fit(self) -> None:
+        """Fit the columns that the person has not made wider or narrower herself."""
+        room = self.viewport().width()
+        columns = self._records.columns
+        naming = self._records.widest.name
+        widths = [self._widths.get(c.name) or self._usual_width(c) for c in columns]
+        wanted = self._widths.get(naming) or round(room * _SHARE_OF_WIDEST)
+        flexible = [
+            place
+            for place, column in enumerate(columns)
+            if not (column.exact or column.name == naming or column.name in self._widths)
+        ]
+        bending = sum(widths[place] for place in flexible)
+        firm = sum(
+            width
+            for place, (width, column) in enumerate(zip(widths, columns, strict=True))
+            if place not in flexible and column.name != naming
+        )
+        if bending:
+            tight = min(1.0, max(_TIGHTEST, (room - wanted - firm) / bending))
+            for place in flexible:
+                widths[place] = int(widths[place] * tight)
+        rest = room - firm - sum(widths[place] for place in flexible)
+        widths[columns.index(self._records.widest)] = self._widths.get(naming) or max(rest, wanted)
+        self._fitting = True
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
+        self._fitting = False
 
     def _tell_chosen(self, current: QModelIndex) -> None:
         record = self._records.record_at(current.row())

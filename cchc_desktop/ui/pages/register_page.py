@@ -184,7 +184,7 @@ class RegisterPage(QWidget):
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         sizes = self._desk.settings.splitters.get(self.register.name)
-        self._splitter.setSizes(sizes if sizes and len(sizes) == 2 else [640, 460])
+        self._splitter.setSizes(sizes if sizes and len(sizes) == 2 else [580, 500])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.addWidget(self.filters)
@@ -280,7 +280,7 @@ class RegisterPage(QWidget):
 
     def _explain_emptiness(self) -> None:
         noun = spoken(self.register.noun)
-        if self.filters.filtered():
+        if self.filters.filtered() and self._desk.has_any(self.register.name):
             self._empty.say(
                 self.tr("Không có {noun} nào khớp với điều kiện lọc.").format(noun=noun),
                 (self.tr("Bỏ lọc"), self._clear_filters),
@@ -306,11 +306,14 @@ class RegisterPage(QWidget):
     def _show_counts(self, counted: tuple[int, Mapping[tuple[str, str], Decimal]]) -> None:
         count, sums = counted
         parts = [f"{format_number(count)} {spoken(self.register.noun)}"]
-        by_channel: dict[str, list[str]] = {}
-        for (channel, unit), quantity in sums.items():
-            amount = f"{format_number(quantity)} {self._desk.catalogues.text('units', unit)}"
-            by_channel.setdefault(channel, []).append(amount)
-        for channel, amounts in by_channel.items():
-            label = self._desk.catalogues.text("channels", channel)
-            parts.append(f"{label}: {', '.join(amounts)}")
+        units = list(self._desk.catalogues["units"].entries.values())
+        for channel in self._desk.catalogues["channels"].entries.values():
+            usual_first = sorted(units, key=lambda unit: unit.code not in channel.units[:1])
+            amounts = [
+                f"{format_number(sums[channel.code, unit.code])} {unit.label}"
+                for unit in usual_first
+                if (channel.code, unit.code) in sums
+            ]
+            if amounts:
+                parts.append(f"{channel.label}: {'; '.join(amounts)}")
         self._footer.setText(" · ".join(parts))

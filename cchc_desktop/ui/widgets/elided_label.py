@@ -19,11 +19,12 @@ class ElidedLabel(QLabel):
         """Ask for the height of a line and for next to no width."""
         return QSize(40, super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
         painter = QPainter(self)
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        cut = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), cut, room.width())
         self.style().drawItemText(
             painter,
             room,

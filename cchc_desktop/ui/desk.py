@@ -17,6 +17,7 @@ from cchc_desktop.domain.catalogues import CatalogueEntry, Catalogues
 from cchc_desktop.domain.fields import Record, fields_of
 from cchc_desktop.domain.periods import Period, PeriodKind, WrongPeriod, parse_period, period_of
 from cchc_desktop.domain.queries import PAGE_SIZE, Cursor, HistoryEntry, Operation, Page, Query
+from cchc_desktop.domain.registers import register_of
 from cchc_desktop.domain.validation import Problem
 from cchc_desktop.ui.drafts import Drafts
 from cchc_desktop.ui.tasks import Tasks

@@ -30,6 +30,9 @@ UNSAVED_MARK = "● "
 RELOADED_AT_MOST = 10 * PAGE_SIZE
 """How many rows a refresh fetches again at once; the rest comes back by scrolling."""
 
+_LONGEST_CODE = 60
+"""A text field that takes no more letters than this holds a code or a symbol."""
+
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -48,9 +51,12 @@ class Column:
 
     @property
     def exact(self) -> bool:
-        """Tell whether the column holds days or numbers, which must never be cut."""
-        kinds = (Kind.DAY, Kind.NUMBER, Kind.WHOLE, Kind.FLAG)
-        return isinstance(self.declared, Field) and self.declared.kind in kinds
+        """Tell whether the column holds days, numbers or codes, which must never be cut."""
+        if isinstance(self.declared, Lines):
+            return False
+        if self.declared.kind is Kind.TEXT:
+            return self.declared.max_length <= _LONGEST_CODE
+        return self.declared.kind in (Kind.DAY, Kind.NUMBER, Kind.WHOLE, Kind.FLAG)
 
     @property
     def right_aligned(self) -> bool:

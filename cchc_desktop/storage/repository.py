@@ -148,7 +148,7 @@ def uses_of_entry(connection: Connection, catalogue: str, code: str) -> dict[str
         places = [(tables.table, tables.register.record, "id")]
         places += [(lines.table, lines.line, "record_id") for lines in tables.lines]
         using = [
-            select(table.c[key].label("id")).where(table.c[column] == code)
+            select(table.c[key].label("id")).distinct().where(table.c[column] == code)
             for table, cls, key in places
             for column, field in fields_of(cls).items()
             if field.catalogue == catalogue

@@ -141,7 +141,9 @@ class FieldFrame(QWidget, Generic[T]):
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setIndent(OUTLINE)
         title.setBuddy(self._widget)
-        title.setVisible(not self._widget.shows_own_label)
+        if self._widget.shows_own_label:
+            # Never setVisible(True) here: a label without a parent would open as a window.
+            title.hide()
         return title
 
     def _lay_out(self, place: LabelPlace) -> None:

@@ -58,7 +58,7 @@ class Workbench(QObject):
         sidebar.show_pages(titles)
         actions.set_pages(list(titles.values()))
         for name, action in zip(titles, actions.pages, strict=True):
-            action.triggered.connect(lambda _=False, name=name: sidebar.go_to(name))
+            action.triggered.connect(lambda _=False, name=name: self.go_into(name))
         sidebar.chosen.connect(self.show_page)
         self._connect_actions()
         desk.changed.connect(self._after_change)
@@ -84,6 +84,11 @@ class Workbench(QObject):
         on_register = isinstance(page, RegisterPage)
         for action in self._actions.needing_a_register():
             action.setEnabled(on_register)
+
+    def go_into(self, name: str) -> None:
+        """Show a page and put the focus into it."""
+        self._sidebar.go_to(name)
+        self.page.take_focus()  # type: ignore[attr-defined]
 
     def register_page(self, name: str) -> RegisterPage:
         """Show the page of a register and return it."""

@@ -33,7 +33,7 @@ class SearchDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Tìm trong mọi sổ"))
         self._desk = desk
-        self._found: tuple[tuple[str, Record], ...] = ()
+        self.found: tuple[tuple[str, Record], ...] = ()
         self.line = SearchLine()
         self.line.setPlaceholderText(self.tr("Gõ để tìm, không cần dấu"))
         self.line.setAccessibleName(self.tr("Tìm"))
@@ -68,7 +68,7 @@ class SearchDialog(QDialog):
         desk.tasks.refresh("everywhere", lambda: desk.search_everywhere(text), self._show)
 
     def _show(self, found: tuple[tuple[str, Record], ...]) -> None:
-        self._found = found
+        self.found = found
         self.results.clear()
         for name, record in found:
             cells = [spoken(REGISTERS[name].label), self._desk.title_of(record)]
@@ -78,6 +78,6 @@ class SearchDialog(QDialog):
         self._said.setText(self.tr("%n bản ghi", "", len(found)))
 
     def _open(self, item: QTreeWidgetItem) -> None:
-        name, record = self._found[self.results.indexOfTopLevelItem(item)]
+        name, record = self.found[self.results.indexOfTopLevelItem(item)]
         self.accept()
         self.chosen.emit(name, record)

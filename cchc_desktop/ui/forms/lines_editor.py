@@ -117,11 +117,10 @@ class LinesEditor(QWidget):
 
     def show_lines(self, lines: tuple[Any, ...]) -> None:
         """Show lines, and blank ones up to the number that a record needs."""
-        self._clear()
-        for line in lines:
-            self._append().editor.show_values(line)
-        while len(self._rows) < self._declared.minimum:
-            self._append()
+        self._have_rows(max(len(lines), self._declared.minimum))
+        blank = (self._declared.line(),) * (len(self._rows) - len(lines))
+        for row, line in zip(self._rows, (*lines, *blank), strict=True):
+            row.editor.show_values(line)
         self.lines_changed.emit()
 
     def values(self) -> tuple[Any, ...]:
@@ -138,9 +137,10 @@ class LinesEditor(QWidget):
 
     def show_states(self, states: list[FormState]) -> None:
         """Show the lines of a draft."""
-        self._clear()
-        for state in states:
-            self._append().editor.show_state(state)
+        self._have_rows(len(states))
+        for row, state in zip(self._rows, states, strict=True):
+            row.editor.show_values(self._declared.line())
+            row.editor.show_state(state)
         self.lines_changed.emit()
 
     def is_blank(self) -> bool:
@@ -248,12 +248,18 @@ class LinesEditor(QWidget):
 
     def _discard(self, row: LineRow) -> None:
         self._rows.remove(row)
+        focus = QApplication.focusWidget()
+        if focus is not None and row.isAncestorOf(focus):
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place.removeWidget(row)
         row.hide()
         row.deleteLater()
 
-    def _clear(self) -> None:
-        for row in tuple(self._rows):
+    def _have_rows(self, count: int) -> None:
+        """Have just so many rows; those that stay keep the focus where it is."""
+        while len(self._rows) < count:
+            self._append()
+        for row in self._rows[count:]:
             self._discard(row)
         self._removed = None
         self._restore.hide()

@@ -58,6 +58,7 @@ class OverviewPage(QWidget):
         self.table = QTableWidget()
         self._empty = EmptyState()
         self._middle = QStackedWidget()
+        self._side = QWidget()
         self._gaps = QVBoxLayout()
         self._gaps.setSpacing(4)
         self._deadline = QLabel()
@@ -65,6 +66,11 @@ class OverviewPage(QWidget):
         desk.changed.connect(self.refresh)
         desk.period_changed.connect(self.refresh)
         self.refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus into the figures, or to what an empty office begins with."""
+        target = self.table if self._shown else self._empty
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refresh(self) -> None:
         """Count anew, off the window's thread."""
@@ -89,14 +95,13 @@ class OverviewPage(QWidget):
         self._deadline.setTextFormat(Qt.TextFormat.PlainText)
         beside.addWidget(self._deadline)
         beside.addStretch(1)
-        side = QWidget()
-        side.setLayout(beside)
-        side.setFixedWidth(self.fontMetrics().horizontalAdvance("x") * 42)
+        self._side.setLayout(beside)
+        self._side.setFixedWidth(self.fontMetrics().horizontalAdvance("x") * 42)
         middle = QHBoxLayout()
         self._middle.addWidget(self.table)
         self._middle.addWidget(self._empty)
         middle.addWidget(self._middle, 1)
-        middle.addWidget(side)
+        middle.addWidget(self._side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.addLayout(head)
@@ -144,6 +149,7 @@ class OverviewPage(QWidget):
                 self.table.setItem(row, column, item)
         self._show_gaps(overview)
         self._show_deadline(overview)
+        self._side.setVisible(bool(self._shown or overview.missing or overview.next_deadline))
         if not self._shown:
             self._explain_emptiness()
         self._middle.setCurrentWidget(self.table if self._shown else self._empty)

@@ -53,6 +53,11 @@ class RegisterPage(QWidget):
         self._show_list()
         self.table.go_to_row(0)
 
+    def take_focus(self) -> None:
+        """Put the focus into the list, or where the first record is begun."""
+        target = self.table if self.records.rowCount() else self.add_button
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def add(self) -> None:
         """Begin a new record."""
         self.table.clearSelection()

@@ -40,6 +40,7 @@ class EmptyState(QWidget):
         for label, act in offers:
             button = QPushButton(label)
             button.setAutoDefault(False)
+            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("x") * 28)
             button.clicked.connect(lambda _checked=False, act=act: act())
             place = self._column.count() - 1
             self._column.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignHCenter)

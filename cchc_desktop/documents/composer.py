@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from cchc_desktop.documents.facts import Facts, LiveWords
 from cchc_desktop.documents.template import TOKEN, Template, TemplateBlock
@@ -24,11 +23,12 @@ from cchc_desktop.documents.tree import (
 from cchc_desktop.domain.catalogues import Catalogues
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.office import OfficeProfile
+from cchc_desktop.domain.official_lines import agency_lines, authority_lines, place_and_day
 from cchc_desktop.domain.vietnamese import format_count
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_NO_NUMBER, _NO_DAY = "      ", "      "
-"""Blanks for what is written by hand: paper first, then the number and the day."""
+_NO_NUMBER = "      "
+"""Where the number is written by hand: paper first, then the number and the day."""
 
 
 class NoSigner(CchcError):
@@ -60,7 +60,6 @@ def compose(template: Template, facts: Facts) -> Document:
 
 def _letterhead(template: Template, facts: Facts) -> Letterhead:
     office = facts.office
-    body = office.body.removesuffix(office.unit_name).strip()
     entry = facts.catalogues.find("document_types", template.type)
     number = _NO_NUMBER if facts.number is None else format_count(facts.number, leading_zero=True)
     symbol = "-".join(
@@ -69,18 +68,14 @@ def _letterhead(template: Template, facts: Facts) -> Letterhead:
     return Letterhead(
         # What stands above is the same body one level up (Nghị định 30/2020, Phụ lục I, II.2).
         superior=(office.superior,) if office.show_superior else (),
-        agency=(body, office.unit_name) if body else (office.unit_name,),
+        agency=agency_lines(office),
         number=f"Số: {number}/{symbol}",
-        place_and_date=f"{office.place}, {_day_line(facts.issued_on, facts.period.end)}",
+        place_and_date=place_and_day(
+            office.place,
+            facts.issued_on or facts.period.end,
+            None if facts.issued_on is None else facts.issued_on.day,
+        ),
     )
-
-
-def _day_line(issued_on: date | None, period_end: date) -> str:
-    """Write the day as the decree has it: days below 10 and months 1 and 2 with a zero."""
-    shown = issued_on or period_end
-    day = _NO_DAY if issued_on is None else f"{shown.day:02}"
-    month = f"{shown.month:02}" if shown.month <= 2 else str(shown.month)
-    return f"ngày {day} tháng {month} năm {shown.year}"
 
 
 def _blocks(template: Template, facts: Facts, words: LiveWords) -> Iterator[Block]:
@@ -133,14 +128,11 @@ def _recipients(office: OfficeProfile) -> Recipients:
 
 
 def _signature(office: OfficeProfile, catalogues: Catalogues) -> Signature:
-    """Who signs for the collective body (Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I, II.7)."""
     signer = office.usual_signer()
     if signer is None:
         raise NoSigner
-    entry = catalogues.find("signer_positions", signer.position)
-    for_the_head = (entry.short,) if entry is not None and entry.short else ()
     return Signature(
-        authority=("TM. Ủy ban nhân dân", *for_the_head),
+        authority=authority_lines(office, signer, catalogues),
         position=catalogues.text("signer_positions", signer.position),
         name=signer.name,
     )

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from cchc_desktop.domain import official_lines
+
 TITLE_KEY: Final = "title"
 SUBJECT_KEY: Final = "subject"
 
@@ -61,8 +63,8 @@ class Letterhead:
     superior: tuple[str, ...] = ()
     key: str = "letterhead"
 
-    NATION: ClassVar[str] = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-    MOTTO: ClassVar[str] = "Độc lập - Tự do - Hạnh phúc"
+    NATION: ClassVar[str] = official_lines.NATION
+    MOTTO: ClassVar[str] = official_lines.MOTTO
 
     @property
     def printed_superior(self) -> tuple[str, ...]:

@@ -11,12 +11,17 @@ from typing import Final
 
 from cchc_desktop.domain.catalogues import Catalogues
 from cchc_desktop.domain.office import OfficeProfile
+from cchc_desktop.domain.official_lines import (
+    MOTTO,
+    NATION,
+    agency_lines,
+    authority_lines,
+    place_and_day,
+)
 from cchc_desktop.workbooks.cells import Sheet
 from cchc_desktop.workbooks.lettering import height_of, width_of
 from cchc_desktop.workbooks.styles import Style
 
-NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 PREPARED_BY: Final = "NGƯỜI LẬP BIỂU"
 SIGN_HINT: Final = "(Ký, ghi rõ họ tên)"
 
@@ -39,19 +44,9 @@ class Halves:
     right: tuple[int, int]
 
 
-def agency_lines(office: OfficeProfile) -> tuple[str, ...]:
-    """Return the office's name in capitals; a People's Committee stands on two lines.
-
-    ỦY BAN NHÂN DÂN / XÃ CHI LĂNG NAM.
-    """
-    body = office.body.removesuffix(office.unit_name).strip()
-    lines = (body, office.unit_name) if body and body != office.body else (office.body,)
-    return tuple(line.upper() for line in lines)
-
-
 def put_letterhead(sheet: Sheet, row: int, office: OfficeProfile, halves: Halves) -> int:
     """Write the office at the left, the nation and the motto at the right; return the next row."""
-    agency = agency_lines(office)
+    agency = [line.upper() for line in agency_lines(office)]
     left = [(line, _NAME) for line in agency]
     if office.show_superior:
         left.insert(0, (office.superior.upper(), _PLAIN))
@@ -77,14 +72,10 @@ def put_signatures(
 
     The day stays blank: it is written by hand when the table is signed.
     """
-    month = f"{made_on.month:02}" if made_on.month <= 2 else str(made_on.month)
-    day_line = f"{office.place}, ngày       tháng {month} năm {made_on.year}"
+    day_line = place_and_day(office.place, made_on, None)
     signer = office.usual_signer()
-    authority = [f"TM. {agency_lines(office)[0]}"]
+    authority = [line.upper() for line in authority_lines(office, signer, catalogues)]
     if signer is not None:
-        position = catalogues.find("signer_positions", signer.position)
-        if position is not None and position.short:
-            authority.append(position.short)
         authority.append(catalogues.text("signer_positions", signer.position).upper())
 
     left = [("", _PLAIN), (PREPARED_BY, _NAME), (SIGN_HINT, _ITALIC)]

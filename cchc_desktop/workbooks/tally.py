@@ -34,7 +34,8 @@ _ROWS_A_STEP: Final = 250
 class Tally:
     """All that the tally of one period shows.
 
-    ``office`` is the profile valid on ``made_on``. ``figures`` carry the trails of their records.
+    ``office`` is the profile valid on the period's last day. ``figures`` carry the trails of
+    their records.
     ``activities`` are those of the period in the order of their days; ``procedures``,
     ``slogans`` and ``tasks`` may hold more than the period's: each list picks its own.
     ``documents`` are the cited ones by id.

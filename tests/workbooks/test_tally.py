@@ -18,6 +18,7 @@ from cchc_desktop.domain.activities import Activity, Measure
 from cchc_desktop.domain.counting import Figures
 from cchc_desktop.domain.fields import fields_of
 from cchc_desktop.domain.office import Signer
+from cchc_desktop.domain.official_lines import NO_DAY
 from cchc_desktop.domain.periods import parse_period
 from cchc_desktop.domain.progress import Cancelled
 from cchc_desktop.files import FileTrouble
@@ -171,7 +172,7 @@ def test_a_superior_is_named_only_where_the_office_asks_for_it(tmp_path: Path) -
 
 def test_the_deputy_signs_for_the_chairman(sample: Workbook) -> None:
     assert texts(sample["Tổng hợp"])[-7:] == [
-        "Chi Lăng Nam, ngày       tháng 12 năm 2022",
+        f"Chi Lăng Nam, ngày {NO_DAY} tháng 12 năm 2022",
         "NGƯỜI LẬP BIỂU",
         "TM. ỦY BAN NHÂN DÂN",
         "(Ký, ghi rõ họ tên)",
@@ -185,7 +186,7 @@ def test_without_a_signer_the_place_for_the_name_is_blank(tmp_path: Path) -> Non
     nobody = replace(OFFICE, signers=(), body="Trung tâm Phục vụ hành chính công")
     shown = texts(written(tally(office=nobody, made_on=date(2023, 1, 5)), tmp_path)["Tổng hợp"])
     assert shown[0] == "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"
-    assert "Chi Lăng Nam, ngày       tháng 01 năm 2023" in shown
+    assert f"Chi Lăng Nam, ngày {NO_DAY} tháng 01 năm 2023" in shown
     assert shown[-1] == "(Ký, ghi rõ họ tên)"
 
 

@@ -30,7 +30,7 @@ from sqlalchemy import (
 from cchc_desktop.domain.catalogues import Catalogues
 from cchc_desktop.domain.fields import Field, Kind, fields_of
 from cchc_desktop.domain.queries import Cursor, Page, Query
-from cchc_desktop.domain.registers import Register
+from cchc_desktop.domain.registers import Register, register_named
 from cchc_desktop.domain.vietnamese import sort_key
 from cchc_desktop.storage.rows import records_from
 from cchc_desktop.storage.search import (
@@ -55,7 +55,7 @@ def read_page(
     size: int,
 ) -> Page[Any]:
     """Return ``size`` records of the list after ``after``, whole."""
-    tables = TABLES[query.register]
+    tables = TABLES[register_named(query.register).name]
     expression = match_expression(query.text)
     if query.text.strip() and not expression:
         return Page((), None)  # nothing but punctuation was typed: it is in no record
@@ -72,7 +72,7 @@ def read_page(
 
 def count_records(connection: Connection, query: Query) -> int:
     """Return how many records the query means."""
-    tables = TABLES[query.register]
+    tables = TABLES[register_named(query.register).name]
     expression = match_expression(query.text)
     if query.text.strip() and not expression:
         return 0

@@ -323,7 +323,7 @@ def test_an_empty_office_has_no_data_which_is_not_nought(engine: Engine) -> None
         assert figure.cumulative is None
         assert figure.same_period_last_year is None
         assert figure.records == ()
-    with pytest.raises(UnknownFigure, match="“radio[.]items”"):
+    with pytest.raises(UnknownFigure, match="Không có số liệu nào tên “radio"):
         figures["radio.items"]
 
 

@@ -158,7 +158,7 @@ class Log(RuleBasedStateMachine):
 
 
 TestLog = Log.TestCase
-TestLog.settings = settings(max_examples=25, stateful_step_count=20)
+TestLog.settings = settings(max_examples=15, stateful_step_count=20)
 
 
 def test_undo_tells_what_it_took_back(engine: Engine) -> None:

@@ -85,20 +85,19 @@ def _draw_all(folder: Path, scale: str, language: str, home: Path) -> None:
 
 def _use_palette(application: QApplication, *, dark: bool) -> None:
     """Take the colours that the Fusion style has for the scheme: offscreen, nobody else does."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QColor, QPalette
+    from PySide6.QtGui import QBrush, QColor, QPalette
     from PySide6.QtWidgets import QStyleFactory
 
     if not dark:
         application.setPalette(QStyleFactory.create("Fusion").standardPalette())
         return
-    ground, text = QColor(50, 50, 50), QColor(Qt.GlobalColor.white)
-    palette = QPalette(
-        *(text, ground, ground.lighter(150), ground.darker(150), ground.darker(130), text, text),
-        *(ground.darker(140), ground),
-    )
+    ground, text = QColor(50, 50, 50), QColor(240, 240, 240)
+    brushes = (text, ground, ground.lighter(150), ground.darker(150), ground.darker(130))
+    palette = QPalette(*map(QBrush, (*brushes, text, text, ground.darker(140), ground)))
     palette.setColor(QPalette.ColorRole.AlternateBase, QColor(42, 42, 42))
     palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(150, 150, 150))
+    for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(120, 120, 120))
     palette.setColor(QPalette.ColorRole.ToolTipBase, QColor(63, 63, 54))
     palette.setColor(QPalette.ColorRole.ToolTipText, QColor(255, 255, 255))
     palette.setColor(QPalette.ColorRole.Highlight, QColor(30, 95, 145))

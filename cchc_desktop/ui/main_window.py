@@ -129,6 +129,10 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """Remember how the window looks, and let go of what it shows."""
+        focus = self.focusWidget()
+        if focus is not None:
+            # The editing ends while everything that listens to it is still there.
+            focus.clearFocus()
         self._drafts_timer.stop()
         self.settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
         if self.workbench is not None:
@@ -201,7 +205,9 @@ class MainWindow(QMainWindow):
         def show(found: tuple[datetime | None, bool]) -> None:
             self._show_saved(*found)
 
-        desk.tasks.refresh("status", lambda: (desk.last_saved_at(), desk.file.is_sample), show)
+        desk.tasks.refresh(
+            self, "status", lambda: (desk.last_saved_at(), desk.file.is_sample), show
+        )
 
     def _show_saved(self, at: datetime | None, sample: bool) -> None:
         desk = self.desk

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from cchc_desktop.domain.progress import Cancelled, Progress
 
@@ -112,10 +113,13 @@ class Tasks(QObject):
         self.started.emit(task)
         return task
 
-    def refresh(self, key: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Compute something in the background; only the newest request of ``key`` counts.
+    def refresh(
+        self, owner: QObject, key: str, work: Callable[[], T], done: Callable[[T], None]
+    ) -> None:
+        """Compute something in the background for ``owner``, and hand it over if it still exists.
 
-        While one is under way, at most one more waits; what it makes outdated is dropped.
+        Only the newest request of ``key`` counts. While one is under way, at most one more waits;
+        what it makes outdated is dropped.
         """
         if self._closed:
             return
@@ -125,7 +129,7 @@ class Tasks(QObject):
             self._quiet[key].ended.connect(lambda: self._go_on(key))
 
         def finish(result: T) -> None:
-            if key not in self._next:
+            if key not in self._next and isValid(owner):
                 done(result)
 
         if key in self._quiet:

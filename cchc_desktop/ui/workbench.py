@@ -237,7 +237,7 @@ class Workbench(QObject):
             counts = {name: desk.count(Query(register=name)) for name in REGISTERS}
             return counts, desk.undo_name(), desk.redo_name()
 
-        desk.tasks.refresh("window", work, self._show_change)
+        desk.tasks.refresh(self, "window", work, self._show_change)
 
     def _show_counts_soon(self) -> None:
         self.status_changed.emit()

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from cchc_desktop.domain.activities import Activity, Measure
+from cchc_desktop.ui.dialogs.search_everywhere import SearchDialog
 from tests.e2e.conftest import CTRL, SHIFT, Clerk, Start
 
 OFFICE = {
@@ -113,11 +117,11 @@ def test_an_activity_takes_at_most_twelve_keys_beyond_its_text(start: Start) -> 
     assert not clerk.page.form.dirty
     desk = clerk.program.desk
     assert desk is not None
-    saved = desk.all_of("activities")
-    assert [(a.day.isoformat(), a.channel, a.title) for a in saved] == [
-        ("2022-03-14", "radio", "Phát thanh về dịch vụ công trực tuyến")
-    ]
-    assert [(m.unit, m.quantity) for m in saved[0].measures] == [("items", 1)]
+    (saved,) = desk.all_of("activities")
+    assert isinstance(saved, Activity)
+    assert (saved.day, saved.channel) == (date(2022, 3, 14), "radio")
+    assert saved.title == "Phát thanh về dịch vụ công trực tuyến"
+    assert saved.measures == (Measure(unit="items", quantity=Decimal(1)),)
 
 
 def _write_the_week(clerk: Clerk) -> None:
@@ -144,14 +148,14 @@ def _found_everywhere(clerk: Clerk, words: str) -> set[str]:
     """Search every register by keyboard and return the registers that have something."""
     window = clerk.program.window
     clerk.press(Qt.Key.Key_F, CTRL | SHIFT)
+    clerk.rest()
     clerk.type(words)
     clerk.press(Qt.Key.Key_Return)
     clerk.rest()
-    from cchc_desktop.ui.dialogs.search_everywhere import SearchDialog
-
-    dialog = window.findChildren(SearchDialog)[-1]
+    dialog = window.findChild(SearchDialog)
+    assert dialog is not None
     found = {name for name, _ in dialog.found}
     clerk.press(Qt.Key.Key_Escape)
-    if dialog.isVisible():
-        clerk.press(Qt.Key.Key_Escape)
+    clerk.press(Qt.Key.Key_Escape)
+    clerk.rest()
     return found

@@ -65,7 +65,7 @@ class SearchDialog(QDialog):
     def _search(self) -> None:
         self._timer.stop()
         desk, text = self._desk, normalize(self.line.text())
-        desk.tasks.refresh("everywhere", lambda: desk.search_everywhere(text), self._show)
+        desk.tasks.refresh(self, "everywhere", lambda: desk.search_everywhere(text), self._show)
 
     def _show(self, found: tuple[tuple[str, Record], ...]) -> None:
         self.found = found

@@ -41,7 +41,7 @@ class SearchLine(LineEdit):
         match event.key():
             case Qt.Key.Key_Down:
                 self.down.emit()
-            case Qt.Key.Key_Escape:
+            case Qt.Key.Key_Escape if self.text():
                 self.clear()
                 self.entered.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers():

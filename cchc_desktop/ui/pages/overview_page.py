@@ -75,7 +75,7 @@ class OverviewPage(QWidget):
     def refresh(self) -> None:
         """Count anew, off the window's thread."""
         desk, period = self._desk, self._desk.period
-        desk.tasks.refresh("overview", lambda: desk.overview(period), self._show)
+        desk.tasks.refresh(self, "overview", lambda: desk.overview(period), self._show)
 
     def _lay_out(self) -> None:
         period = PeriodChoice(self._desk, with_all=False)
@@ -222,7 +222,7 @@ class OverviewPage(QWidget):
         def show(ids: tuple[int, ...]) -> None:
             self.opened.emit(figure.definition.register, Behind(label, ids))
 
-        desk.tasks.refresh("trail", lambda: desk.trail(period, figure.name), show)
+        desk.tasks.refresh(self, "trail", lambda: desk.trail(period, figure.name), show)
 
 
 def _has_anything(figure: Figure) -> bool:

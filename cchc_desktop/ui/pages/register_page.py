@@ -306,7 +306,7 @@ class RegisterPage(QWidget):
         def work() -> tuple[int, Mapping[tuple[str, str], Decimal]]:
             return desk.count(query), desk.sums(query) if summed else {}
 
-        desk.tasks.refresh(f"count {self.register.name}", work, self._show_counts)
+        desk.tasks.refresh(self, f"count {self.register.name}", work, self._show_counts)
 
     def _show_counts(self, counted: tuple[int, Mapping[tuple[str, str], Decimal]]) -> None:
         count, sums = counted

@@ -149,6 +149,7 @@ def test_the_office_of_the_day_of_issue(data_file: DataFile) -> None:
         province="thành phố Hải Phòng",
         superior="Sở Nội vụ thành phố Hải Phòng",
         one_stop_desk=desk,
+        recipients=(),
     )
     report = composed(data_file, office(valid_to=date(2025, 6, 30)), ward, period="2025")
     text = plain_text(report)

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from cchc_desktop.documents.composer import NoSigner, compose
+from cchc_desktop.documents.facts import Facts, UnknownToken
+from cchc_desktop.documents.template import read_template
+from cchc_desktop.documents.tree import Document, Heading, Paragraph, Point, Run, text_of
+from cchc_desktop.domain.counting import Figure, Figures, measured
+from cchc_desktop.domain.periods import parse_period
+from tests.data_files import directive, office
+from tests.records_made import CALENDARS, CATALOGUES
+
+YEAR = parse_period("2022", CALENDARS["calendar"])
+CITATIONS = {"directive": {"type": "letter", "direction": "incoming"}}
+
+
+def figure(channel: str, unit: str, value: str | None) -> Figure:
+    definition = measured(channel, unit, channel_label=channel, unit_label=unit)
+    return Figure(definition=definition, in_period=None if value is None else Decimal(value))
+
+
+def facts(*figures: Figure, **also: Any) -> Facts:
+    values: dict[str, Any] = {
+        "period": YEAR,
+        "office": office(),
+        "figures": Figures(YEAR, figures),
+        "catalogues": CATALOGUES,
+        "documents": (),
+        "slogans": (),
+        "next_tasks": (),
+    }
+    return Facts(**values | also)
+
+
+def composed(
+    said: Facts, *rows: dict[str, Any], citations: Mapping[str, Any] = CITATIONS
+) -> Document:
+    head = {"name": "a", "type": "report", "subject": "Kết quả {period}"}
+    return compose(read_template(head | {"blocks": rows, "citations": citations}, "x"), said)
+
+
+def text(said: Facts, written: str, **row: Any) -> str:
+    document = composed(said, {"key": "a", "text": written, **row})
+    return " | ".join(
+        text_of(b.content)
+        for b in document.blocks
+        if not isinstance(b, Heading) and hasattr(b, "content")
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [("58", "58"), ("2", "02"), ("0", "00"), ("1234", "1.234"), ("2.5", "2,5"), (None, "......")],
+)
+def test_a_figure_is_printed_as_the_office_writes_it(value: str | None, printed: str) -> None:
+    assert text(facts(figure("radio", "items", value)), "Có {radio.items} tin") == (
+        f"Có {printed} tin"
+    )
+
+
+def test_leading_zeros_are_a_setting() -> None:
+    said = facts(figure("radio", "items", "2"), leading_zero=False)
+    assert text(said, "{radio.items}") == "2"
+
+
+def test_a_figure_without_any_record_is_a_blank() -> None:
+    document = composed(facts(), {"key": "a", "text": "Có {radio.items}, {displays.banner}."})
+    (block,) = document.blocks
+    assert isinstance(block, Paragraph)
+    assert block.content == (
+        Run("Có "),
+        Run("......", figure="radio.items"),
+        Run(", "),
+        Run("......", figure="displays.banner"),
+        Run("."),
+    )
+
+
+@pytest.mark.parametrize("token", ["raido.items", "radio.itmes", "radio", "", "displays.x", "it.a"])
+def test_a_word_that_nothing_answers_is_named(token: str) -> None:
+    with pytest.raises(UnknownToken) as refused:
+        text(facts(), f"Có {{{token}}} tin")
+    assert f"“{{{token}}}”" in str(refused.value)
+
+
+@pytest.mark.parametrize("condition", ["when", "unless"])
+def test_a_condition_that_nothing_answers_is_named_too(condition: str) -> None:
+    with pytest.raises(UnknownToken, match=r"raido\.items"):
+        text(facts(), "a", **{condition: ["raido.items"]})
+
+
+def test_conditions() -> None:
+    said = facts(figure("radio", "items", "1"), figure("web", "items", None))
+    for row, stands in (
+        ({"when": ["radio.items"]}, True),
+        ({"when": ["web.items"]}, False),
+        ({"when": ["radio.items", "web.items"]}, False),
+        ({"unless": ["web.items"]}, True),
+        ({"unless": ["radio.items", "web.items"]}, False),
+        ({"when": ["radio.items"], "unless": ["slogans"]}, True),
+        ({"when": ["slogans"]}, False),
+        ({"when": ["next_tasks"]}, False),
+        ({"when": ["directive"]}, False),
+        ({"when": ["office.district"]}, True),
+    ):
+        rows = ({"key": "a", "text": "x", **row}, {"key": "b", "text": "y"})
+        assert ("a" in [b.key for b in composed(said, *rows).blocks]) == stands, row
+
+
+def test_a_block_is_repeated_for_each_thing_and_takes_it_literally() -> None:
+    said = facts(slogans=["Một {period}", "Hai <b>"], next_tasks=["Việc"])
+    document = composed(
+        said,
+        {"key": "s", "text": "{it}", "repeat": "slogans", "mark": "+", "bold": True},
+        {"key": "t", "text": "{it}", "repeat": "next_tasks"},
+    )
+    assert document.blocks == (
+        Point("s.1", "+", (Run("Một {period}", bold=True),)),
+        Point("s.2", "+", (Run("Hai <b>", bold=True),)),
+        Paragraph("t.1", (Run("Việc"),)),
+    )
+
+
+def test_parts_are_numbered_as_they_stand() -> None:
+    rows = [{"key": f"h{n}", "heading": f"Phần {n}"} for n in range(14)]
+    rows[1]["when"] = ["slogans"]  # type: ignore[assignment]
+    numbers = [b.number for b in composed(facts(), *rows).blocks if isinstance(b, Heading)]
+    assert numbers[:4] == ["I.", "II.", "III.", "IV."]
+    assert numbers[-2:] == ["XII.", "13."]
+
+
+@pytest.mark.parametrize(
+    ("document", "cited"),
+    [
+        (directive(), "công văn số 508/UBND-VP ngày 01/3/2022 của UBND tỉnh Hải Dương về việc"),
+        (directive(type="plan"), "Kế hoạch số 508/UBND-VP ngày 01/3/2022 của UBND tỉnh"),
+    ],
+)
+def test_a_citation_is_full(document: Any, cited: str) -> None:
+    citations = {"directive": {"direction": "incoming"}}
+    row = {"key": "a", "text": "Theo {directive}."}
+    (block,) = composed(facts(documents=[document]), row, citations=citations).blocks
+    assert isinstance(block, Paragraph)
+    assert text_of(block.content).startswith(f"Theo {cited}")
+
+
+def test_the_newest_document_of_the_reporting_year_is_cited() -> None:
+    made = [
+        directive(symbol="1/UBND", day=date(2021, 12, 31)),
+        directive(symbol="2/UBND", day=date(2022, 1, 1)),
+        directive(symbol="3/UBND", day=date(2022, 12, 31)),
+        directive(symbol="4/UBND", day=date(2023, 1, 1)),
+        directive(symbol="5/UBND", day=date(2022, 12, 31), direction="own"),
+    ]
+    assert "3/UBND" in text(facts(documents=made), "{directive}")
+    assert "2/UBND" in text(
+        facts(documents=made, period=parse_period("2022-Q2", CALENDARS["calendar"])), "{directive}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "line"),
+    [
+        (None, "Chi Lăng Nam, ngày        tháng 12 năm 2022"),
+        (date(2022, 12, 20), "Chi Lăng Nam, ngày 20 tháng 12 năm 2022"),
+        (date(2023, 1, 5), "Chi Lăng Nam, ngày 05 tháng 01 năm 2023"),
+        (date(2023, 3, 5), "Chi Lăng Nam, ngày 05 tháng 3 năm 2023"),
+    ],
+)
+def test_the_day_line(issued_on: date | None, line: str) -> None:
+    document = composed(facts(issued_on=issued_on), {"key": "a", "text": "x"})
+    assert document.letterhead.place_and_date == line
+
+
+def test_an_office_whose_body_does_not_end_in_its_unit() -> None:
+    named = replace(office(), body="Ban Quản lý khu kinh tế")
+    document = composed(facts(office=named), {"key": "a", "text": "x"})
+    assert document.letterhead.agency == ("Ban Quản lý khu kinh tế",)
+
+
+def test_nobody_may_sign() -> None:
+    with pytest.raises(NoSigner):
+        composed(facts(office=office(signers=())), {"key": "a", "text": "x"})

@@ -8,7 +8,7 @@ the rest of the program asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -103,7 +103,11 @@ class CatalogueEntry(Record):
 
 
 class Catalogues:
-    """All catalogues with the office's own entries laid over the delivered ones."""
+    """All catalogues with the office's own entries laid over the delivered ones.
+
+    ``say`` words what is shown of a value. It leaves the Vietnamese as it is, which everything
+    that is stored or printed keeps; the window asks for :meth:`worded_by` its language.
+    """
 
     def __init__(
         self, delivered: Mapping[str, Catalogue], own: Iterable[CatalogueEntry] = ()
@@ -125,6 +129,7 @@ class Catalogues:
         self._catalogues = {
             name: replace(cat, entries=entries[name]) for name, cat in delivered.items()
         }
+        self.say: Callable[[str], str] = str
 
     def __iter__(self) -> Iterator[Catalogue]:
         return iter(self._catalogues.values())
@@ -132,8 +137,26 @@ class Catalogues:
     def __getitem__(self, name: str) -> Catalogue:
         return self._catalogues[name]
 
+    def worded_by(self, say: Callable[[str], str]) -> Catalogues:
+        """Return the same catalogues with their titles and labels as ``say`` words them."""
+        worded = Catalogues(
+            {
+                name: replace(
+                    cat,
+                    label=say(cat.label),
+                    entries={
+                        code: replace(entry, label=say(entry.label))
+                        for code, entry in cat.entries.items()
+                    },
+                )
+                for name, cat in self._catalogues.items()
+            }
+        )
+        worded.say = say
+        return worded
+
     def label_of(self, name: str) -> str:
-        """Return the Vietnamese title of the catalogue ``name``."""
+        """Return the title of the catalogue ``name``."""
         return self._catalogues[name].label
 
     def find(self, name: str, code: str) -> Entry | None:

@@ -8,6 +8,7 @@ another calendar, so the two are always kept and printed together.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -29,6 +30,7 @@ from cchc_desktop.domain.vietnamese import format_day, format_day_prose, normali
 from cchc_desktop.domain.vietnamese.typed import FIRST_YEAR, LAST_YEAR
 
 __all__ = [
+    "NAMES",
     "NATURAL",
     "Calendar",
     "Period",
@@ -52,7 +54,7 @@ _FORMS = (
 )
 _NAMED = re.compile(rf"([0-9]{{4}})(?:-({'|'.join(PARTS[1:])}))?")
 _RANGE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})")
-_NAMES = {
+NAMES: Mapping[str, str] = {
     YEAR: "Năm {}",
     "H1": "6 tháng đầu năm {}",
     "H2": "6 tháng cuối năm {}",
@@ -61,7 +63,9 @@ _NAMES = {
     "Q2": "Quý II năm {}",
     "Q3": "Quý III năm {}",
     "Q4": "Quý IV năm {}",
+    "range": "Từ ngày {} đến ngày {}",
 } | {month: f"Tháng {int(month)} năm {{}}" for month in MONTHS}
+"""How the parts of a year are called, and a range of days; the year or the days fill them."""
 
 # The part of the year that has passed when the given one ends, where it has a name.
 _TO_DATE = {
@@ -145,9 +149,14 @@ class Period:
     @property
     def label(self) -> str:
         """The period's name as it opens a line: ``Quý II năm 2022``."""
+        return self.label_in(str)
+
+    def label_in(self, say: Callable[[str], str]) -> str:
+        """Return :attr:`label` in the wording that ``say`` gives to the texts of :data:`NAMES`."""
         if self._part is None:
-            return f"Từ ngày {format_day_prose(self.start)} đến ngày {format_day_prose(self.end)}"
-        return _NAMES[self._part].format(self.year)
+            days = (format_day_prose(self.start), format_day_prose(self.end))
+            return say(NAMES[PeriodKind.RANGE]).format(*days)
+        return say(NAMES[self._part]).format(self.year)
 
     @property
     def days_label(self) -> str:

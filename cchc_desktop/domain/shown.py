@@ -19,6 +19,11 @@ from cchc_desktop.domain.slogans import Display
 from cchc_desktop.domain.vietnamese import format_day, format_number
 
 YES, NO = "Có", "Không"
+QUANTITY, ESTIMATE = "{quantity} {unit}", "ước {quantity} {unit}"
+POSTED = "{event}, niêm yết {places} nơi"
+WORDS = (YES, NO, QUANTITY, ESTIMATE, POSTED)
+"""The words round the values, which ``Catalogues.say`` is asked to translate."""
+
 SEPARATOR = " · "
 
 
@@ -37,7 +42,7 @@ def shown(field: Field, value: Any, catalogues: Catalogues) -> str:
         case Kind.CHOICE:
             return catalogues.text(field.catalogue, value) if value else ""
         case Kind.FLAG:
-            return YES if value else NO
+            return catalogues.say(YES if value else NO)
         case _:
             return str(value)
 
@@ -91,9 +96,11 @@ def _in_full(line: object, catalogues: Catalogues) -> str:
 
 
 def _measure(measure: Measure, catalogues: Catalogues) -> str:
-    quantity = "" if measure.quantity is None else format_number(measure.quantity)
-    text = f"{quantity} {catalogues.text('units', measure.unit)}".strip()
-    return f"ước {text}" if measure.estimated else text
+    unit = catalogues.text("units", measure.unit)
+    if measure.quantity is None:
+        return unit
+    form = catalogues.say(ESTIMATE if measure.estimated else QUANTITY)
+    return form.format(quantity=format_number(measure.quantity), unit=unit)
 
 
 def _evidence(evidence: Evidence, catalogues: Catalogues) -> str:
@@ -102,8 +109,8 @@ def _evidence(evidence: Evidence, catalogues: Catalogues) -> str:
 
 def _event(event: ProcedureEvent, catalogues: Catalogues) -> str:
     places = len(event.postings)
-    posted = f", niêm yết {places} nơi" if places else ""
-    return f"{catalogues.text('event_kinds', event.kind)} {_day(event.effective_on)}{posted}"
+    told = f"{catalogues.text('event_kinds', event.kind)} {_day(event.effective_on)}"
+    return catalogues.say(POSTED).format(event=told, places=places) if places else told
 
 
 def _posting(posting: Posting, catalogues: Catalogues) -> str:

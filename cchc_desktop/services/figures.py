@@ -18,12 +18,18 @@ from cchc_desktop.storage.counting import (
 from cchc_desktop.storage.engine import Connection, reading
 from cchc_desktop.storage.repository import load_all
 
+UNPOSTED = "thủ tục chưa niêm yết"
+UNPROVEN = "hoạt động chưa có minh chứng"
+UNDONE = "nhiệm vụ chưa thực hiện"
+GAPS = (UNPOSTED, UNPROVEN, UNDONE)
+"""What a report may lack, as it follows a number."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """Something that the period's report still lacks: a sentence, and the records it is about."""
+    """Something that the period's report still lacks: one of :data:`GAPS`, and its records."""
 
-    sentence: str
+    what: str
     register: str
     ids: tuple[int, ...]
 
@@ -71,16 +77,14 @@ def overview(file: DataFile, period: Period, today: date) -> Overview:
             if report.due_on is not None and report.due_on >= today and report.state != "issued"
         ]
     lacks = (
-        (counted["procedures.unposted"].records, "thủ tục chưa niêm yết", "procedures"),
-        (unproven, "hoạt động chưa có minh chứng", "activities"),
-        (counted["tasks.not_done"].records, "nhiệm vụ chưa thực hiện", "tasks"),
+        (counted["procedures.unposted"].records, UNPOSTED, "procedures"),
+        (unproven, UNPROVEN, "activities"),
+        (counted["tasks.not_done"].records, UNDONE, "tasks"),
     )
     return Overview(
         figures=counted,
         missing=tuple(
-            Missing(sentence=f"{len(ids)} {what}", register=register, ids=ids)
-            for ids, what, register in lacks
-            if ids
+            Missing(what=what, register=register, ids=ids) for ids, what, register in lacks if ids
         ),
         next_deadline=min(due, key=lambda report: report.due_on, default=None),
     )

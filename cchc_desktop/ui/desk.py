@@ -21,7 +21,7 @@ from cchc_desktop.domain.registers import register_of
 from cchc_desktop.domain.validation import Problem
 from cchc_desktop.ui.drafts import Drafts
 from cchc_desktop.ui.tasks import Tasks
-from cchc_desktop.ui.wording import text_of
+from cchc_desktop.ui.wording import text_of, worded
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.counting import Figures
@@ -63,12 +63,18 @@ class Desk(QObject):
         self.tasks = Tasks(self)
         self._arrived.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = file.subscribe(self._arrived.emit)
+        self._catalogues = (file.catalogues, file.catalogues.worded_by(worded))
         self._period = self._first_period()
 
     @property
     def catalogues(self) -> Catalogues:
-        """The catalogues with the office's own entries."""
-        return self.file.catalogues
+        """The catalogues with the office's own entries, in the window's language."""
+        told, worded_ones = self._catalogues
+        present = self.file.catalogues
+        if present is not told:
+            worded_ones = present.worded_by(worded)
+            self._catalogues = (present, worded_ones)
+        return worded_ones
 
     @property
     def calendars(self) -> Mapping[str, Calendar]:

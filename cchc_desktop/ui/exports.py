@@ -14,6 +14,7 @@ from cchc_desktop.domain.progress import Progress
 from cchc_desktop.domain.vietnamese import slug
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
+from cchc_desktop.ui.wording import period_label
 
 Write = Callable[[Path, Progress], None]
 
@@ -36,7 +37,7 @@ class Exports(QObject):
 
             write_report(file, period, target, progress=progress)
 
-        title = self.tr("Lập báo cáo {period}").format(period=period.label.lower())
+        title = self.tr("Lập báo cáo: {period}").format(period=period_label(period))
         self._write(title, f"bao-cao-{_file_name(period)}.pdf", self.tr("PDF (*.pdf)"), write)
 
     def tally(self) -> None:
@@ -48,7 +49,7 @@ class Exports(QObject):
 
             write_tally(file, period, target, progress=progress)
 
-        title = self.tr("Xuất tổng hợp {period}").format(period=period.label.lower())
+        title = self.tr("Xuất tổng hợp: {period}").format(period=period_label(period))
         self._write(title, f"tong-hop-{_file_name(period)}.xlsx", self.tr("Excel (*.xlsx)"), write)
 
     def _write(self, title: str, name: str, kind: str, write: Write) -> None:

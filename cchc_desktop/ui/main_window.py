@@ -129,8 +129,8 @@ class MainWindow(QMainWindow):
 
     def put_away(self) -> None:
         """Remember how the window looks, and let go of what it shows."""
-        focus = self.focusWidget()
-        if focus is not None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
             # The editing ends while everything that listens to it is still there.
             focus.clearFocus()
         self._drafts_timer.stop()
@@ -191,15 +191,17 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         """Say the period, when the file was last changed, and whether it is a sample."""
+        from cchc_desktop.ui.wording import period_label
+
         desk = self.desk
         assert desk is not None
         period = desk.period
         days = f"{period.start:%d/%m/%Y} - {period.end:%d/%m/%Y}"
-        calendar = (
-            "" if period.calendar == "calendar" else (f" · {desk.calendars[period.calendar].label}")
-        )
+        told = f" · {desk.catalogues.text('calendars', period.calendar)}"
+        calendar = "" if period.calendar == "calendar" else told
         self._period.setText(
-            self.tr("Kỳ: {period} ({days})").format(period=period.label, days=days) + calendar
+            self.tr("Kỳ: {period} ({days})").format(period=period_label(period), days=days)
+            + calendar
         )
 
         def show(found: tuple[datetime | None, bool]) -> None:

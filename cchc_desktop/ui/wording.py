@@ -1,53 +1,44 @@
-"""The words of the domain's declarations as the window shows them: translated in this one place.
+"""The words of the domain as the window shows them: translated in this one place.
 
-Labels are declared once, in Vietnamese, beside the fields (:mod:`cchc_desktop.domain.fields`).
-Values of records and entries of catalogues are the office's own words and are never translated.
+What is declared once, in Vietnamese, beside a field (:mod:`cchc_desktop.domain.fields`) is
+translated by its text; ``tools/words.py`` collects these texts. What the office wrote itself has
+no translation and stays as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from cchc_desktop.domain.catalogues import Catalogues
-from cchc_desktop.domain.counting import FIXED
-from cchc_desktop.domain.fields import Field, fields_of, lines_of
-from cchc_desktop.domain.registers import REGISTERS
+from cchc_desktop.domain.fields import Field
+from cchc_desktop.domain.periods import Period
 from cchc_desktop.domain.shown import shown
 
-CONTEXT = "domain"
-"""The translation context of everything that the domain declares."""
+DECLARATIONS = "domain"
+"""The translation context of labels, nouns and helps."""
+
+VALUES = "values"
+"""The translation context of what stands in fields and figures: the delivered catalogues."""
 
 
-def spoken(text: str) -> str:
-    """Return a label, noun or help of the domain in the window's language."""
-    return QCoreApplication.translate(CONTEXT, text) if text else ""
+def spoken(text: str, count: int = 1) -> str:
+    """Return a label, noun or help of the domain in the window's language.
+
+    A noun that follows a number takes the form that goes with ``count``.
+    """
+    return QCoreApplication.translate(DECLARATIONS, text, "", count) if text else ""
 
 
-def declared_words() -> Iterator[str]:
-    """Yield every text that :func:`spoken` may be asked for, for the translation's source file."""
-    for register in REGISTERS.values():
-        yield register.label
-        yield register.noun
-        yield from _words_of(register.record)
-    for definition in FIXED:
-        yield definition.label
-        yield definition.unit
+def worded(text: str) -> str:
+    """Return the wording of a value in the window's language; the office's own stays."""
+    return QCoreApplication.translate(VALUES, text) if text else ""
 
 
-def _words_of(cls: type[Any]) -> Iterator[str]:
-    for field in fields_of(cls).values():
-        yield field.label
-        if field.help:
-            yield field.help
-    for lines in lines_of(cls).values():
-        yield lines.label
-        yield lines.noun
-        if lines.help:
-            yield lines.help
-        yield from _words_of(lines.line)
+def period_label(period: Period) -> str:
+    """Return a period's name in the window's language."""
+    return period.label_in(spoken)
 
 
 def text_of(field: Field, value: Any, catalogues: Catalogues) -> str:

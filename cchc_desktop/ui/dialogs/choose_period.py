@@ -24,6 +24,7 @@ from cchc_desktop.ui.widgets.field_widget import Standing
 from cchc_desktop.ui.widgets.message_line import MessageLine
 from cchc_desktop.ui.widgets.plain_whole_field import PlainWholeField
 from cchc_desktop.ui.widgets.quiet_combo import QuietCombo
+from cchc_desktop.ui.wording import period_label
 
 
 class ChoosePeriod(QDialog):
@@ -53,7 +54,7 @@ class ChoosePeriod(QDialog):
             super().accept()
 
     def _lay_out(self) -> None:
-        for calendar in self._desk.calendars.values():
+        for calendar in self._desk.catalogues["calendars"].entries.values():
             self._calendar.addItem(calendar.label, calendar.code)
         form = QFormLayout()
         for label, widget in (
@@ -110,7 +111,7 @@ class ChoosePeriod(QDialog):
         at = max(self._part.currentIndex(), 0)
         self._part.clear()
         for period in list_periods(self._typed_year(), self._chosen_calendar()):
-            self._part.addItem(period.label, period)
+            self._part.addItem(period_label(period), period)
         self._part.setCurrentIndex(min(at, self._part.count() - 1))
 
     def _chosen_calendar(self) -> Calendar:
@@ -132,7 +133,7 @@ class ChoosePeriod(QDialog):
             self._days.setText("")
             return False
         self._message.show_message(Standing.GOOD, "", None)
-        self._days.setText(f"{self.period.label}: {self.period.days_label}")
+        self._days.setText(f"{period_label(self.period)}: {self.period.days_label}")
         return True
 
     def _chosen(self) -> Period:

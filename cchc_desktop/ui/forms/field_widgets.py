@@ -49,7 +49,10 @@ def offer(widget: FieldWidget[Any], field: Field, desk: Desk, first: Iterable[st
         entries,
         key=lambda e: preferred.index(e.code) if e.code in preferred else len(preferred),
     )
-    widget.set_choices([Choice(entry.code, entry.label) for entry in ranked])
+    kept = desk.file.catalogues
+    widget.set_choices(
+        [Choice(e.code, e.label, kept.text(field.catalogue, e.code)) for e in ranked]
+    )
 
 
 def value_in(field: Field, widget: FieldWidget[Any]) -> Any:

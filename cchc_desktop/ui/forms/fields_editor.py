@@ -75,7 +75,7 @@ class FieldsEditor(QWidget):
 
     def state(self) -> FormState:
         """Return the raw texts, as a draft keeps them."""
-        state: FormState = {name: frame.widget.text() for name, frame in self.frames.items()}
+        state: FormState = {name: frame.widget.draft() for name, frame in self.frames.items()}
         for name, editor in self.lines.items():
             state[name] = editor.states()
         return state
@@ -84,7 +84,7 @@ class FieldsEditor(QWidget):
         """Show the raw texts of a draft; fields that it does not know stay."""
         for name, kept in state.items():
             if name in self.frames and isinstance(kept, str):
-                self.frames[name].widget.set_text(kept)
+                self.frames[name].widget.show_draft(kept)
             elif name in self.lines and isinstance(kept, list):
                 self.lines[name].show_states(kept)
 

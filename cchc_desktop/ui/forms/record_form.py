@@ -250,8 +250,8 @@ class RecordForm(QWidget):
         return typed if isinstance(typed, str) and typed.strip() else self._new_title()
 
     def _new_title(self) -> str:
-        noun = spoken(self.register.noun)
-        return self.tr("{noun} mới").format(noun=noun[:1].upper() + noun[1:])
+        title = self.tr("{noun} mới").format(noun=spoken(self.register.noun))
+        return title[:1].upper() + title[1:]
 
     def _show_state(self) -> None:
         new = self.record.id is None

@@ -17,6 +17,7 @@ from cchc_desktop.ui.widgets.filter_chips import FilterChips
 from cchc_desktop.ui.widgets.line_edit import LineEdit
 from cchc_desktop.ui.widgets.period_choice import PeriodChoice
 from cchc_desktop.ui.widgets.quiet_combo import QuietCombo
+from cchc_desktop.ui.wording import period_label
 
 SEARCH_WAITS_MS = 250
 """How long after the last key the search begins: UniKey types a letter in several keys."""
@@ -190,7 +191,7 @@ class FilterBar(QWidget):
             chips.append((self._behind.what, self._drop_behind))
         else:
             if self._period is not None and self._bounded:
-                chips.append((self._desk.period.label, lambda: self._bound(False)))
+                chips.append((period_label(self._desk.period), lambda: self._bound(False)))
             if self._channel is not None and self._channel.currentData():
                 chips.append((self._channel.currentText(), self._drop_channel))
         self._chips.show_filters(chips)

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.domain.counting import Figure, Source
+from cchc_desktop.domain.counting import Figure
 from cchc_desktop.domain.vietnamese import format_day, format_number
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.pages.filter_bar import Behind
 from cchc_desktop.ui.widgets.empty_state import EmptyState
 from cchc_desktop.ui.widgets.period_choice import PeriodChoice
-from cchc_desktop.ui.wording import spoken
+from cchc_desktop.ui.wording import period_label, spoken, worded
 
 if TYPE_CHECKING:
     from cchc_desktop.services.figures import Missing, Overview
@@ -138,7 +138,7 @@ class OverviewPage(QWidget):
 
     def _show(self, overview: Overview) -> None:
         period = overview.figures.period
-        self._heading.setText(f"{period.label} ({period.days_label})")
+        self._heading.setText(f"{period_label(period)} ({period.days_label})")
         self._shown = [f for f in overview.figures if _has_anything(f)]
         self.table.setRowCount(len(self._shown))
         for row, figure in enumerate(self._shown):
@@ -171,11 +171,8 @@ class OverviewPage(QWidget):
         )
 
     def _texts(self, figure: Figure) -> tuple[str, ...]:
-        definition = figure.definition
-        fixed = definition.source not in (Source.MEASURES, Source.PIECES_SHOWN)
         return (
-            spoken(definition.label) if fixed else definition.label,
-            spoken(definition.unit) if fixed else definition.unit,
+            *(worded(figure.definition.label), worded(figure.definition.unit)),
             *(_number(figure.planned), _number(figure.in_period), _number(figure.cumulative)),
             _number(figure.same_period_last_year),
             _signed(figure.difference),
@@ -195,8 +192,10 @@ class OverviewPage(QWidget):
 
     def _made_gap(self, gap: Missing) -> QPushButton:
         """Make the button that opens the records of a gap."""
-        behind = Behind(gap.sentence, gap.ids)
-        button = QPushButton(gap.sentence)
+        count = len(gap.ids)
+        sentence = f"{format_number(count)} {spoken(gap.what, count)}"
+        behind = Behind(sentence, gap.ids)
+        button = QPushButton(sentence)
         button.setAutoDefault(False)
         button.setToolTip(self.tr("Xem các bản ghi này"))
         button.clicked.connect(lambda: self.opened.emit(gap.register, behind))
@@ -217,7 +216,8 @@ class OverviewPage(QWidget):
     def _open(self, row: int) -> None:
         figure = self._shown[row]
         desk, period = self._desk, self._desk.period
-        label = f"{figure.definition.label}: {_number(figure.in_period)} {figure.definition.unit}"
+        what, unit, _planned, number, *_rest = self._texts(figure)
+        label = f"{what}: {number} {unit}"
 
         def show(ids: tuple[int, ...]) -> None:
             self.opened.emit(figure.definition.register, Behind(label, ids))

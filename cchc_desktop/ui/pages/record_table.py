@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from cchc_desktop.domain.fields import Field, Kind, Record
 from cchc_desktop.shell.settings import Settings
 from cchc_desktop.ui.models.record_list import Column, RecordList
+from cchc_desktop.ui.wording import spoken
 
 _ROW_SPACE = 8
 _SHARE_OF_WIDEST = 0.36
@@ -111,7 +112,7 @@ class RecordTable(QTableView):
         """Return the width in pixels that a column's kind of content needs, in this font."""
         metrics = self.fontMetrics()
         declared = column.declared
-        heading = metrics.horizontalAdvance(declared.label) + 36
+        heading = metrics.horizontalAdvance(spoken(declared.label)) + 36
         if not isinstance(declared, Field):
             return max(heading, metrics.horizontalAdvance("x") * 28)
         letters = {Kind.DAY: 11, Kind.NUMBER: 9, Kind.WHOLE: 7, Kind.FLAG: 5, Kind.CHOICE: 18}

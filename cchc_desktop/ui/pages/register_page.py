@@ -100,7 +100,9 @@ class RegisterPage(QWidget):
         for record in ids:
             self._desk.drafts.drop(self.register.name, record)
         self._notices.say(
-            self.tr("Đã xoá %n {noun}.", "", len(ids)).format(noun=spoken(self.register.noun)),
+            self.tr("Đã xoá %n {noun}.", "", len(ids)).format(
+                noun=spoken(self.register.noun, len(ids))
+            ),
             self.tr("Hoàn tác"),
             self._desk.undo,
         )
@@ -310,7 +312,7 @@ class RegisterPage(QWidget):
 
     def _show_counts(self, counted: tuple[int, Mapping[tuple[str, str], Decimal]]) -> None:
         count, sums = counted
-        parts = [f"{format_number(count)} {spoken(self.register.noun)}"]
+        parts = [f"{format_number(count)} {spoken(self.register.noun, count)}"]
         units = list(self._desk.catalogues["units"].entries.values())
         for channel in self._desk.catalogues["channels"].entries.values():
             usual_first = sorted(units, key=lambda unit: unit.code not in channel.units[:1])

@@ -116,6 +116,21 @@ class ChoiceField(LineField[str]):
             self._shown = next(offered, None) or self._kept(value)
         self.set_text(self._shown.label if self._shown is not None else "")
 
+    def draft(self) -> str:
+        """Return the raw text, or what is kept of the entry that it names."""
+        typed = one_line(self.text())
+        chosen = [self._shown] if self._shown is not None and typed == self._shown.label else []
+        found = chosen or named(self._choices, typed)
+        return found[0].kept if len(found) == 1 and found[0].kept else self.text()
+
+    def show_draft(self, text: str) -> None:
+        """Show what a draft has kept, an entry under its label in the window's language."""
+        found = [choice for choice in self._choices if choice.kept and choice.kept == text]
+        if found:
+            self.set_value(found[0].code)
+        else:
+            self.set_text(text)
+
     def choose(self, choice: Choice) -> None:
         """Put ``choice`` in as if the person had taken it from the list."""
         self._shown = choice

@@ -10,10 +10,14 @@ from cchc_desktop.domain.vietnamese import fold, fold_marked
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a list to choose from: ``code`` is stored, ``label`` is read."""
+    """One entry of a list to choose from: ``code`` is stored, ``label`` is read.
+
+    ``kept`` is the label that a draft keeps, the same in every language of the window.
+    """
 
     code: str
     label: str
+    kept: str = ""
     folded: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -77,6 +77,14 @@ class FieldWidget(QWidget, Generic[T]):
         """Show the raw text of a draft as it was; no signal follows."""
         raise NotImplementedError
 
+    def draft(self) -> str:
+        """Return the text as a draft keeps it: one that a window in another language reads."""
+        return self.text()
+
+    def show_draft(self, text: str) -> None:
+        """Show what a draft has kept; no signal follows."""
+        self.set_text(text)
+
     def finish(self) -> None:
         """End the editing as if the focus had gone: to be called before a record is saved."""
         raise NotImplementedError

@@ -9,6 +9,7 @@ from cchc_desktop.domain.periods import Period, list_periods
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod
 from cchc_desktop.ui.widgets.quiet_combo import QuietCombo
+from cchc_desktop.ui.wording import period_label
 
 _ALL = "all"
 _OTHER = "other"
@@ -51,7 +52,7 @@ class PeriodChoice(QuietCombo):
         if self._with_all:
             self.addItem(self.tr("Tất cả các kỳ"), _ALL)
         for one in offered:
-            self.addItem(one.label, one)
+            self.addItem(period_label(one), one)
         self.insertSeparator(self.count())
         self.addItem(self.tr("Kỳ khác…"), _OTHER)
         self._show_present()

@@ -246,7 +246,7 @@ class Workbench(QObject):
         counts, undo, redo = found
         self._sidebar.show_counts({name: format_number(n) for name, n in counts.items()})
         self._name(self._actions.undo, self.tr("&Hoàn tác"), undo)
-        self._name(self._actions.redo, self.tr("&Làm lại"), redo)
+        self._name(self._actions.redo, self.tr("Làm lạ&i"), redo)
         self.status_changed.emit()
 
     def _name(self, action: QAction, verb: str, name: str | None) -> None:

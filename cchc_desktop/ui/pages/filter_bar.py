@@ -128,7 +128,7 @@ class FilterBar(QWidget):
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(320)
         self._row.setSpacing(6)
-        self._add_labelled(self.tr("&Tìm:"), self.search, 3)
+        self._add_labelled(self.tr("Tì&m:"), self.search, 3)
         if self._period is not None:
             self._add_labelled(self.tr("&Kỳ"), self._period, 2)
         if self._channel is not None:

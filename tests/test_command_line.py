@@ -131,6 +131,13 @@ def test_the_self_test_passes(run: Run) -> None:
     assert run("self-test") == Ran(0, "Tự kiểm tra: đạt.\n", "")
 
 
+def test_a_self_test_that_reads_back_nothing_fails(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cchc_desktop.services.tally.tally_json", lambda *_: {"figures": []})
+    assert "chưa đạt" in run.refused("self-test")
+
+
 def test_the_demo_prints_its_three_files(run: Run, tmp_path: Path) -> None:
     ran = run("demo", tmp_path / "mẫu")
     paths = [Path(line) for line in ran.out.splitlines()]

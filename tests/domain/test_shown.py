@@ -61,6 +61,7 @@ def test_lines_are_told_in_a_few_words() -> None:
     signers = (Signer(name="Nguyễn Văn Nhưng", position="deputy"),)
     assert shown_lines(signers, CATALOGUES) == "Phó Chủ tịch Nguyễn Văn Nhưng"
     assert shown_lines((Evidence(kind="photo", where="a.jpg"),), CATALOGUES) == "Ảnh: a.jpg"
+    assert shown_lines(EVENT.postings, CATALOGUES) == "Bộ phận một cửa 25/11/2022"
     assert shown_lines((), CATALOGUES) == ""
 
 

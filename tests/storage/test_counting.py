@@ -318,6 +318,7 @@ def test_an_empty_office_has_no_data_which_is_not_nought(engine: Engine) -> None
     with reading(engine) as connection:
         figures = counted(connection, year)
     assert [figure.name for figure in figures] == [definition.name for definition in FIXED]
+    assert len(figures) == len(FIXED)
     for figure in figures:
         assert figure.in_period is None
         assert figure.cumulative is None

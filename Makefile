@@ -1,9 +1,9 @@
 # Every command is written once, in tools/project.py; make.bat calls the same on Windows.
 PYTHON ?= python3
 
-.PHONY: demo test setup lint bench translations lock wheel clean
+.PHONY: demo test setup lint bench translations words lock wheel clean
 
-demo test setup lint bench translations lock wheel:
+demo test setup lint bench translations words lock wheel:
 	@$(PYTHON) -m tools.project $@
 
 clean:

@@ -60,6 +60,12 @@ def build_translations() -> None:
     set_up()
 
 
+def collect_words() -> None:
+    """Bring translations/cchc_desktop_en.ts up to date with what the window says."""
+    set_up()
+    _run("python", "-m", "tools.words")
+
+
 def lock() -> None:
     """Write requirements/*.txt again after a change of the dependencies in pyproject.toml."""
     import tomllib  # here, so that an older Python gets as far as the sentence that it is too old
@@ -95,6 +101,7 @@ COMMANDS: dict[str, Callable[[], None]] = {
     "lint": lint,
     "bench": bench,
     "translations": build_translations,
+    "words": collect_words,
     "lock": lock,
     "wheel": wheel,
 }

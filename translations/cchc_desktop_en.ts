@@ -1,0 +1,2147 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Giới thiệu</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>CCHC Desktop
+
+Sổ tuyên truyền cải cách hành chính của Ủy ban nhân dân xã: ghi hoạt động, đếm số liệu, lập báo cáo.
+
+Tệp dữ liệu: {data}
+Nhật ký: {log}
+
+Phần mềm tự do theo giấy phép GPL, phiên bản 3 hoặc mới hơn.</source>
+        <translation>CCHC Desktop
+
+The administrative reform communication register of a commune People&apos;s Committee: records activities, counts figures, writes reports.
+
+Data file: {data}
+Log: {log}
+
+Free software under the GPL, version 3 or later.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Mở tệp dữ liệu…</source>
+        <translation>&amp;Open data file…</translation>
+    </message>
+    <message>
+        <source>&amp;Tạo tệp dữ liệu mới…</source>
+        <translation>&amp;New data file…</translation>
+    </message>
+    <message>
+        <source>T&amp;hoát</source>
+        <translation>E&amp;xit</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn tác</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm bản ghi</source>
+        <translation>&amp;Add record</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa bản ghi</source>
+        <translation>&amp;Edit record</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>L&amp;ưu và thêm tiếp</source>
+        <translation>Save and add &amp;next</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ thay đổi chưa lưu</source>
+        <translation>&amp;Discard unsaved changes</translation>
+    </message>
+    <message>
+        <source>&amp;Xoá</source>
+        <translation>De&amp;lete</translation>
+    </message>
+    <message>
+        <source>Lấy &amp;giá trị ở trên</source>
+        <translation>&amp;Take the value above</translation>
+    </message>
+    <message>
+        <source>&amp;Chỗ cần sửa kế tiếp</source>
+        <translation>Next field to &amp;correct</translation>
+    </message>
+    <message>
+        <source>Làm lạ&amp;i</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>Ghim ô &amp;này cho bản ghi sau</source>
+        <translation>&amp;Pin this field for the next record</translation>
+    </message>
+    <message>
+        <source>Tìm t&amp;rong trang này</source>
+        <translation>&amp;Find on this page</translation>
+    </message>
+    <message>
+        <source>Tìm trong &amp;mọi sổ…</source>
+        <translation>Find in all re&amp;gisters…</translation>
+    </message>
+    <message>
+        <source>Là&amp;m mới</source>
+        <translation>Refres&amp;h</translation>
+    </message>
+    <message>
+        <source>&amp;Lịch sử của bản ghi…</source>
+        <translation>Record &amp;history…</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn kỳ…</source>
+        <translation>&amp;Choose period…</translation>
+    </message>
+    <message>
+        <source>&amp;Lập báo cáo (PDF)…</source>
+        <translation>&amp;Write report (PDF)…</translation>
+    </message>
+    <message>
+        <source>&amp;Xuất tổng hợp (Excel)…</source>
+        <translation>&amp;Export tally (Excel)…</translation>
+    </message>
+    <message>
+        <source>&amp;Nạp cơ quan mẫu vào tệp trống</source>
+        <translation>&amp;Load the sample office into an empty file</translation>
+    </message>
+    <message>
+        <source>&amp;Phím tắt</source>
+        <translation>&amp;Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>&amp;Giới thiệu</source>
+        <translation>&amp;About</translation>
+    </message>
+    <message>
+        <source>&amp;Tệp</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xem</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Ngôn ngữ</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Báo cáo</source>
+        <translation>&amp;Report</translation>
+    </message>
+    <message>
+        <source>&amp;Công cụ</source>
+        <translation>&amp;Tools</translation>
+    </message>
+    <message>
+        <source>T&amp;rợ giúp</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>Lỗi của chương trình</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>Chương trình gặp một lỗi mà nó chưa biết cách xử lý. Những gì đã lưu vẫn nằm nguyên trong tệp dữ liệu, những gì đang gõ được giữ làm bản nháp.
+
+Hãy thử lại; nếu vẫn lỗi, hãy chép chi tiết dưới đây và gửi cho người hỗ trợ. Chương trình không tự gửi gì đi.</source>
+        <translation>The program met an error that it does not know how to handle. What was saved is untouched in the data file; what you were typing is kept as a draft.
+
+Please try again. If it fails again, copy the details below and send them to whoever supports you. The program sends nothing by itself.</translation>
+    </message>
+    <message>
+        <source>Chi tiết</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Nhật ký: {path}</source>
+        <translation>Log: {path}</translation>
+    </message>
+    <message>
+        <source>&amp;Chép chi tiết</source>
+        <translation>&amp;Copy details</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Chọn ngày</source>
+        <translation>Choose a day</translation>
+    </message>
+</context>
+<context>
+    <name>CannotOpen</name>
+    <message>
+        <source>Chưa mở được tệp dữ liệu</source>
+        <translation>The data file could not be opened</translation>
+    </message>
+    <message>
+        <source>Mở &amp;lại</source>
+        <translation>&amp;Try again</translation>
+    </message>
+    <message>
+        <source>Mở tệp &amp;khác…</source>
+        <translation>&amp;Open another file…</translation>
+    </message>
+    <message>
+        <source>Tạo tệp &amp;mới…</source>
+        <translation>&amp;New file…</translation>
+    </message>
+    <message>
+        <source>&amp;Thoát</source>
+        <translation>E&amp;xit</translation>
+    </message>
+    <message>
+        <source>Mở tệp dữ liệu</source>
+        <translation>Open data file</translation>
+    </message>
+    <message>
+        <source>Tạo tệp dữ liệu mới</source>
+        <translation>New data file</translation>
+    </message>
+    <message>
+        <source>Tệp dữ liệu (*.cchc);;Mọi tệp (*)</source>
+        <translation>Data files (*.cchc);;All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Thêm vào danh mục</source>
+        <translation>Add to the list</translation>
+    </message>
+    <message>
+        <source>Mở danh sách (Alt+↓)</source>
+        <translation>Open the list (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Chưa có “{typed}” trong danh mục {catalogue}.</source>
+        <translation>“{typed}” is not in the list “{catalogue}”.</translation>
+    </message>
+    <message>
+        <source> hay </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>“{typed}” có thể là {labels}: hãy chọn trong danh sách.</source>
+        <translation>“{typed}” could be {labels}: please choose from the list.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>Danh sách để chọn</source>
+        <translation>List to choose from</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePeriod</name>
+    <message>
+        <source>Chọn kỳ</source>
+        <translation>Choose period</translation>
+    </message>
+    <message>
+        <source>&amp;Kỳ trong năm</source>
+        <translation>&amp;Part of a year</translation>
+    </message>
+    <message>
+        <source>&amp;Từ ngày đến ngày</source>
+        <translation>From day &amp;to day</translation>
+    </message>
+    <message>
+        <source>&amp;Cách tính kỳ</source>
+        <translation>&amp;Calendar</translation>
+    </message>
+    <message>
+        <source>&amp;Năm</source>
+        <translation>&amp;Year</translation>
+    </message>
+    <message>
+        <source>K&amp;ỳ</source>
+        <translation>P&amp;eriod</translation>
+    </message>
+    <message>
+        <source>T&amp;ừ ngày</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>Đến n&amp;gày</source>
+        <translation>T&amp;o</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Lịch này không dùng được cho năm đã nhập.</source>
+        <translation>This calendar cannot be used for the year entered.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày đầu.</source>
+        <translation>Please enter the first day.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày cuối.</source>
+        <translation>Please enter the last day.</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Mở lịch (Alt+↓)</source>
+        <translation>Open the calendar (Alt+↓)</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsButton</name>
+    <message numerus="yes">
+        <source>● Chưa lưu: %n</source>
+        <translation>
+            <numerusform>● Unsaved: %n</numerusform>
+            <numerusform>● Unsaved: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDesk</name>
+    <message>
+        <source>Chưa làm được</source>
+        <translation>This could not be done</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Lập báo cáo: {period}</source>
+        <translation>Write report: {period}</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Xuất tổng hợp: {period}</source>
+        <translation>Export tally: {period}</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã ghi {path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>FieldFrame</name>
+    <message>
+        <source>Cần điền ô này.</source>
+        <translation>Please fill in this field.</translation>
+    </message>
+    <message>
+        <source>Bắt buộc.</source>
+        <translation>Required.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Gõ để tìm, không cần dấu</source>
+        <translation>Type to search, marks not needed</translation>
+    </message>
+    <message>
+        <source>Tìm</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Tì&amp;m:</source>
+        <translation>Fi&amp;nd:</translation>
+    </message>
+    <message>
+        <source>&amp;Kỳ</source>
+        <translation>&amp;Period</translation>
+    </message>
+    <message>
+        <source>Kênh</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>K&amp;ênh</source>
+        <translation>&amp;Channel</translation>
+    </message>
+    <message>
+        <source>Tìm “{text}”</source>
+        <translation>Find “{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Bỏ điều kiện lọc này</source>
+        <translation>Remove this filter</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Lịch sử: {name}</source>
+        <translation>History: {name}</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Trước</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Sau</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Các thay đổi</source>
+        <translation>Changes</translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>Bỏ {noun} này (Ctrl+Delete)</source>
+        <translation>Remove this {noun} (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Bỏ {noun} này</source>
+        <translation>Remove this {noun}</translation>
+    </message>
+</context>
+<context>
+    <name>LinesEditor</name>
+    <message>
+        <source>+ Thêm {noun}</source>
+        <translation>+ Add {noun}</translation>
+    </message>
+    <message>
+        <source>Lấy lại {noun} vừa bỏ</source>
+        <translation>Bring back the {noun} just removed</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Kỳ: {period} ({days})</source>
+        <translation>Period: {period} ({days})</translation>
+    </message>
+    <message>
+        <source>Đã lưu {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>● Chưa lưu: %n</source>
+        <translation>
+            <numerusform>● Unsaved: %n</numerusform>
+            <numerusform>● Unsaved: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dữ liệu mẫu</source>
+        <translation>Sample data</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n bản ghi chưa lưu từ lần trước: “{name}”</source>
+        <translation>
+            <numerusform>%n record is still unsaved from last time: “{name}”</numerusform>
+            <numerusform>%n records are still unsaved from last time: “{name}”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mở lại</source>
+        <translation>Open it</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLine</name>
+    <message>
+        <source>Lỗi: {sentence}</source>
+        <translation>Error: {sentence}</translation>
+    </message>
+    <message>
+        <source>Lưu ý: {sentence}</source>
+        <translation>Note: {sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Đóng thông báo</source>
+        <translation>Close the notice</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>&amp;Kỳ</source>
+        <translation>&amp;Period</translation>
+    </message>
+    <message>
+        <source>Còn thiếu cho báo cáo</source>
+        <translation>Missing for the report</translation>
+    </message>
+    <message>
+        <source>Hạn gần nhất</source>
+        <translation>Next deadline</translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Kế hoạch</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Trong kỳ</source>
+        <translation>In period</translation>
+    </message>
+    <message>
+        <source>Luỹ kế</source>
+        <translation>Cumulative</translation>
+    </message>
+    <message>
+        <source>Cùng kỳ</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>So sánh</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ước</source>
+        <translation>Estimated</translation>
+    </message>
+    <message>
+        <source>Số liệu của kỳ</source>
+        <translation>Figures of the period</translation>
+    </message>
+    <message>
+        <source>Nhấn đúp hoặc Enter để xem các bản ghi đứng sau số liệu</source>
+        <translation>Double-click or press Enter to see the records behind a figure</translation>
+    </message>
+    <message>
+        <source>Ghi hoạt động</source>
+        <translation>Record an activity</translation>
+    </message>
+    <message>
+        <source>Kỳ này chưa có số liệu nào.</source>
+        <translation>This period has no figures yet.</translation>
+    </message>
+    <message>
+        <source>Sổ còn trống. Hãy bắt đầu bằng thông tin cơ quan, rồi ghi hoạt động đầu tiên; hoặc nạp cơ quan mẫu để xem chương trình làm được gì.</source>
+        <translation>The registers are empty. Start with the office profile, then record the first activity; or load the sample office to see what the program can do.</translation>
+    </message>
+    <message>
+        <source>Nhập thông tin cơ quan</source>
+        <translation>Enter the office profile</translation>
+    </message>
+    <message>
+        <source>Nạp cơ quan mẫu</source>
+        <translation>Load the sample office</translation>
+    </message>
+    <message>
+        <source>Không thiếu gì.</source>
+        <translation>Nothing is missing.</translation>
+    </message>
+    <message>
+        <source>Xem các bản ghi này</source>
+        <translation>Show these records</translation>
+    </message>
+    <message>
+        <source>Chưa có báo cáo nào ghi hạn gửi.</source>
+        <translation>No report has a deadline yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}: {day}, còn %n ngày.</source>
+        <translation>
+            <numerusform>{title}: {day}, %n day left.</numerusform>
+            <numerusform>{title}: {day}, %n days left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeriodChoice</name>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Tất cả các kỳ</source>
+        <translation>All periods</translation>
+    </message>
+    <message>
+        <source>Kỳ khác…</source>
+        <translation>Another period…</translation>
+    </message>
+</context>
+<context>
+    <name>PinBadge</name>
+    <message>
+        <source>đã ghim</source>
+        <translation>pinned</translation>
+    </message>
+    <message>
+        <source>Bản ghi mới giữ giá trị này. Ctrl+G để bỏ ghim.</source>
+        <translation>New records keep this value. Ctrl+G to unpin.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đang dừng…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Lưu bản ghi này (Ctrl+S)</source>
+        <translation>Save this record (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Lưu và thêm tiếp</source>
+        <translation>Save and add next</translation>
+    </message>
+    <message>
+        <source>Lưu rồi mở một bản ghi mới (Ctrl+Enter)</source>
+        <translation>Save, then start a new record (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Bỏ thay đổi</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>Trở về nội dung đã lưu lần trước</source>
+        <translation>Go back to what was last saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chưa lưu: còn %n chỗ cần sửa. F8 đến chỗ kế tiếp.</source>
+        <translation>
+            <numerusform>Not saved: %n field needs correcting. F8 goes to the next one.</numerusform>
+            <numerusform>Not saved: %n fields need correcting. F8 goes to the next one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{noun} mới</source>
+        <translation>new {noun}</translation>
+    </message>
+    <message>
+        <source>● Chưa lưu</source>
+        <translation>● Unsaved</translation>
+    </message>
+    <message>
+        <source>Đã lưu</source>
+        <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Đã bỏ các thay đổi chưa lưu.</source>
+        <translation>Unsaved changes discarded.</translation>
+    </message>
+    <message>
+        <source>Lấy lại</source>
+        <translation>Bring back</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã xoá %n {noun}.</source>
+        <translation>
+            <numerusform>Deleted %n {noun}.</numerusform>
+            <numerusform>Deleted %n {noun}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Không có chỗ nào cần sửa.</source>
+        <translation>Nothing needs correcting.</translation>
+    </message>
+    <message>
+        <source>Không có giá trị ở trên để lấy.</source>
+        <translation>There is no value above to take.</translation>
+    </message>
+    <message>
+        <source>Hãy đặt con trỏ vào ô cần ghim.</source>
+        <translation>Put the cursor into the field to pin.</translation>
+    </message>
+    <message>
+        <source>+ Thêm</source>
+        <translation>+ Add</translation>
+    </message>
+    <message>
+        <source>Thêm {noun} (Ctrl+N)</source>
+        <translation>Add {noun} (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Danh sách {label}</source>
+        <translation>List: {label}</translation>
+    </message>
+    <message>
+        <source>Đã lưu. Bản ghi này không nằm trong danh sách đang lọc.</source>
+        <translation>Saved. The filters leave this record out of the list.</translation>
+    </message>
+    <message>
+        <source>Bỏ lọc</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Không có {noun} nào khớp với điều kiện lọc.</source>
+        <translation>No {noun} matches the filters.</translation>
+    </message>
+    <message>
+        <source>Chưa có {noun} nào. Nhấn Ctrl+N để ghi {noun} đầu tiên.</source>
+        <translation>No {noun} yet. Press Ctrl+N to enter the first {noun}.</translation>
+    </message>
+    <message>
+        <source>+ Thêm {noun}</source>
+        <translation>+ Add {noun}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Lập báo cáo (PDF)</source>
+        <translation>Write report (PDF)</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Xuất tổng hợp (Excel)</source>
+        <translation>Export tally (Excel)</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Tìm trong mọi sổ</source>
+        <translation>Find in all registers</translation>
+    </message>
+    <message>
+        <source>Gõ để tìm, không cần dấu</source>
+        <translation>Type to search, marks not needed</translation>
+    </message>
+    <message>
+        <source>Tìm</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Bản ghi</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Results</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bản ghi</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Phím tắt</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Phím</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Trong ô ngày: hôm nay</source>
+        <translation>In a date field: today</translation>
+    </message>
+    <message>
+        <source>Trong ô ngày: mở lịch; trong ô chọn: mở danh sách</source>
+        <translation>In a date field: open the calendar; in a choice field: open the list</translation>
+    </message>
+    <message>
+        <source>Trong một dòng của biểu mẫu: bỏ dòng ấy</source>
+        <translation>In a line of the form: remove that line</translation>
+    </message>
+    <message>
+        <source>Trong danh sách: sửa bản ghi</source>
+        <translation>In a list: edit the record</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Các trang</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>WholeField</name>
+    <message>
+        <source>Số “{text}” có phần lẻ; ô này chỉ nhận số nguyên.</source>
+        <translation>“{text}” has decimals; this field takes whole numbers only.</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Không có gì để hoàn tác.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Không có gì để làm lại.</source>
+        <translation>There is nothing to redo.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Cơ quan mẫu chỉ nạp được vào tệp trống. Hãy tạo một tệp dữ liệu mới rồi nạp.</source>
+        <translation>The sample office can only be loaded into an empty file. Create a new data file, then load it.</translation>
+    </message>
+    <message>
+        <source>Đã nạp cơ quan mẫu.</source>
+        <translation>Sample office loaded.</translation>
+    </message>
+    <message>
+        <source>Nạp cơ quan mẫu</source>
+        <translation>Load the sample office</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một bản ghi đã lưu để xem lịch sử.</source>
+        <translation>Choose a saved record to see its history.</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn tác</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Làm lạ&amp;i</source>
+        <translation>&amp;Redo</translation>
+    </message>
+</context>
+<context>
+    <name>_Waiting</name>
+    <message>
+        <source>Đang mở sổ…</source>
+        <translation>Opening the registers…</translation>
+    </message>
+</context>
+<context>
+    <name>domain</name>
+    <message>
+        <source>Hoạt động</source>
+        <translation>Activities</translation>
+    </message>
+    <message numerus="yes">
+        <source>hoạt động</source>
+        <translation>
+            <numerusform>activity</numerusform>
+            <numerusform>activities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Kênh</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Tiêu đề, nội dung</source>
+        <translation>Title, content</translation>
+    </message>
+    <message>
+        <source>Hình thức</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Bộ phận thực hiện</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Đối tượng</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Căn cứ văn bản</source>
+        <translation>Based on document</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Quantity</translation>
+    </message>
+    <message numerus="yes">
+        <source>số lượng</source>
+        <translation>
+            <numerusform>quantity</numerusform>
+            <numerusform>quantities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đơn vị tính</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Ước thực hiện</source>
+        <translation>Estimated</translation>
+    </message>
+    <message>
+        <source>Minh chứng</source>
+        <translation>Evidence</translation>
+    </message>
+    <message numerus="yes">
+        <source>minh chứng</source>
+        <translation>
+            <numerusform>piece of evidence</numerusform>
+            <numerusform>pieces of evidence</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loại minh chứng</source>
+        <translation>Kind of evidence</translation>
+    </message>
+    <message>
+        <source>Nơi lưu hoặc đường dẫn</source>
+        <translation>Where it is kept, or link</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Sổ phát thanh số 2, trang 14; hoặc địa chỉ trang web.</source>
+        <translation>For example: broadcast log 2, page 14; or a web address.</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedures</translation>
+    </message>
+    <message numerus="yes">
+        <source>thủ tục hành chính</source>
+        <translation>
+            <numerusform>administrative procedure</numerusform>
+            <numerusform>administrative procedures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mã TTHC</source>
+        <translation>Procedure code</translation>
+    </message>
+    <message>
+        <source>Tên thủ tục</source>
+        <translation>Procedure name</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Cấp thực hiện</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Dịch vụ công trực tuyến</source>
+        <translation>Online public service</translation>
+    </message>
+    <message>
+        <source>Quá trình ban hành</source>
+        <translation>Events</translation>
+    </message>
+    <message numerus="yes">
+        <source>sự kiện</source>
+        <translation>
+            <numerusform>event</numerusform>
+            <numerusform>events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sự kiện</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Ngày có hiệu lực</source>
+        <translation>Effective date</translation>
+    </message>
+    <message>
+        <source>Số quyết định</source>
+        <translation>Decision number</translation>
+    </message>
+    <message>
+        <source>Ngày quyết định</source>
+        <translation>Decision date</translation>
+    </message>
+    <message>
+        <source>Niêm yết</source>
+        <translation>Postings</translation>
+    </message>
+    <message numerus="yes">
+        <source>nơi niêm yết</source>
+        <translation>
+            <numerusform>posting place</numerusform>
+            <numerusform>posting places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nơi niêm yết</source>
+        <translation>Posted at</translation>
+    </message>
+    <message>
+        <source>Ngày niêm yết</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>Ngày gỡ</source>
+        <translation>Taken down on</translation>
+    </message>
+    <message>
+        <source>Biên bản, đường dẫn</source>
+        <translation>Notice, link</translation>
+    </message>
+    <message>
+        <source>Khẩu hiệu</source>
+        <translation>Slogans</translation>
+    </message>
+    <message numerus="yes">
+        <source>khẩu hiệu</source>
+        <translation>
+            <numerusform>slogan</numerusform>
+            <numerusform>slogans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nội dung khẩu hiệu</source>
+        <translation>Slogan text</translation>
+    </message>
+    <message>
+        <source>Lượt treo</source>
+        <translation>Displays</translation>
+    </message>
+    <message numerus="yes">
+        <source>lượt treo</source>
+        <translation>
+            <numerusform>display</numerusform>
+            <numerusform>displays</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hình thức treo</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Nơi treo</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Số tấm, cái</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message numerus="yes">
+        <source>văn bản</source>
+        <translation>
+            <numerusform>document</numerusform>
+            <numerusform>documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Document type</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number and symbol</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Văn bản đi/đến</source>
+        <translation>Incoming or own</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Tasks</translation>
+    </message>
+    <message numerus="yes">
+        <source>nhiệm vụ</source>
+        <translation>
+            <numerusform>task</numerusform>
+            <numerusform>tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Nội dung nhiệm vụ</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Ngày hoàn thành</source>
+        <translation>Completed on</translation>
+    </message>
+    <message>
+        <source>Kết quả cụ thể</source>
+        <translation>Result in detail</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Targets</translation>
+    </message>
+    <message numerus="yes">
+        <source>chỉ tiêu</source>
+        <translation>
+            <numerusform>target</numerusform>
+            <numerusform>targets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Số lượng kế hoạch</source>
+        <translation>Planned quantity</translation>
+    </message>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Reports</translation>
+    </message>
+    <message numerus="yes">
+        <source>báo cáo</source>
+        <translation>
+            <numerusform>report</numerusform>
+            <numerusform>reports</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kỳ báo cáo</source>
+        <translation>Reporting period</translation>
+    </message>
+    <message>
+        <source>Ví dụ: 2022, 2022-Q2, 2022-H1, 2022-05 hoặc 2022-03-15..2022-06-14.</source>
+        <translation>For example: 2022, 2022-Q2, 2022-H1, 2022-05 or 2022-03-15..2022-06-14.</translation>
+    </message>
+    <message>
+        <source>Cách tính kỳ</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Hạn gửi</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Office</translation>
+    </message>
+    <message numerus="yes">
+        <source>thông tin cơ quan</source>
+        <translation>
+            <numerusform>office profile</numerusform>
+            <numerusform>office profiles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Có hiệu lực từ ngày</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>Valid to</translation>
+    </message>
+    <message>
+        <source>Tên cơ quan</source>
+        <translation>Office name</translation>
+    </message>
+    <message>
+        <source>Tên viết tắt</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị hành chính</source>
+        <translation>Administrative unit</translation>
+    </message>
+    <message>
+        <source>Địa danh trên văn bản</source>
+        <translation>Place name on documents</translation>
+    </message>
+    <message>
+        <source>Huyện</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>Để trống từ ngày 01/7/2025.</source>
+        <translation>Leave empty from 01/7/2025.</translation>
+    </message>
+    <message>
+        <source>Tỉnh, thành phố</source>
+        <translation>Province or city</translation>
+    </message>
+    <message>
+        <source>Cơ quan cấp trên (Kính gửi)</source>
+        <translation>Superior office (addressee)</translation>
+    </message>
+    <message>
+        <source>In tên cơ quan cấp trên ở đầu văn bản</source>
+        <translation>Print the superior office at the head of documents</translation>
+    </message>
+    <message>
+        <source>Ủy ban nhân dân không ghi cơ quan cấp trên, trừ khi nơi nhận yêu cầu.</source>
+        <translation>A People&apos;s Committee does not name its superior unless the recipient asks for it.</translation>
+    </message>
+    <message>
+        <source>Có dòng “Kính gửi”</source>
+        <translation>Print the addressee line</translation>
+    </message>
+    <message>
+        <source>Tên bộ phận một cửa</source>
+        <translation>Name of the one-stop desk</translation>
+    </message>
+    <message>
+        <source>Đơn vị soạn thảo (Lưu: VT, …)</source>
+        <translation>Drafting unit (copy filed with)</translation>
+    </message>
+    <message>
+        <source>Số ngày làm việc được chậm niêm yết</source>
+        <translation>Working days allowed for posting</translation>
+    </message>
+    <message>
+        <source>Để trống là phải niêm yết ngay từ ngày có hiệu lực.</source>
+        <translation>Empty means that posting is due on the effective date.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu mẫu</source>
+        <translation>Sample data</translation>
+    </message>
+    <message numerus="yes">
+        <source>người ký</source>
+        <translation>
+            <numerusform>signer</numerusform>
+            <numerusform>signers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Thường ký báo cáo</source>
+        <translation>Usually signs reports</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message numerus="yes">
+        <source>nơi nhận</source>
+        <translation>
+            <numerusform>recipient</numerusform>
+            <numerusform>recipients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Danh mục</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message numerus="yes">
+        <source>mục trong danh mục</source>
+        <translation>
+            <numerusform>catalogue entry</numerusform>
+            <numerusform>catalogue entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Để trống thì chương trình tự đặt; không hiện trong báo cáo.</source>
+        <translation>Leave empty and the program sets it; it never shows in a report.</translation>
+    </message>
+    <message>
+        <source>Ngừng dùng</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>Đơn vị tính của kênh</source>
+        <translation>Units of the channel</translation>
+    </message>
+    <message>
+        <source>Chỉ dùng cho kênh: mỗi đơn vị được đếm riêng.</source>
+        <translation>For channels only: each unit is counted by itself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>đơn vị tính</source>
+        <translation>
+            <numerusform>unit</numerusform>
+            <numerusform>units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>thủ tục chưa niêm yết</source>
+        <translation>
+            <numerusform>procedure not posted</numerusform>
+            <numerusform>procedures not posted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hoạt động chưa có minh chứng</source>
+        <translation>
+            <numerusform>activity without evidence</numerusform>
+            <numerusform>activities without evidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nhiệm vụ chưa thực hiện</source>
+        <translation>
+            <numerusform>task not done</numerusform>
+            <numerusform>tasks not done</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Năm {}</source>
+        <translation>Year {}</translation>
+    </message>
+    <message>
+        <source>6 tháng đầu năm {}</source>
+        <translation>First 6 months of {}</translation>
+    </message>
+    <message>
+        <source>6 tháng cuối năm {}</source>
+        <translation>Last 6 months of {}</translation>
+    </message>
+    <message>
+        <source>9 tháng đầu năm {}</source>
+        <translation>First 9 months of {}</translation>
+    </message>
+    <message>
+        <source>Quý I năm {}</source>
+        <translation>Quarter I of {}</translation>
+    </message>
+    <message>
+        <source>Quý II năm {}</source>
+        <translation>Quarter II of {}</translation>
+    </message>
+    <message>
+        <source>Quý III năm {}</source>
+        <translation>Quarter III of {}</translation>
+    </message>
+    <message>
+        <source>Quý IV năm {}</source>
+        <translation>Quarter IV of {}</translation>
+    </message>
+    <message>
+        <source>Từ ngày {} đến ngày {}</source>
+        <translation>From {} to {}</translation>
+    </message>
+    <message>
+        <source>Tháng 1 năm {}</source>
+        <translation>January {}</translation>
+    </message>
+    <message>
+        <source>Tháng 2 năm {}</source>
+        <translation>February {}</translation>
+    </message>
+    <message>
+        <source>Tháng 3 năm {}</source>
+        <translation>March {}</translation>
+    </message>
+    <message>
+        <source>Tháng 4 năm {}</source>
+        <translation>April {}</translation>
+    </message>
+    <message>
+        <source>Tháng 5 năm {}</source>
+        <translation>May {}</translation>
+    </message>
+    <message>
+        <source>Tháng 6 năm {}</source>
+        <translation>June {}</translation>
+    </message>
+    <message>
+        <source>Tháng 7 năm {}</source>
+        <translation>July {}</translation>
+    </message>
+    <message>
+        <source>Tháng 8 năm {}</source>
+        <translation>August {}</translation>
+    </message>
+    <message>
+        <source>Tháng 9 năm {}</source>
+        <translation>September {}</translation>
+    </message>
+    <message>
+        <source>Tháng 10 năm {}</source>
+        <translation>October {}</translation>
+    </message>
+    <message>
+        <source>Tháng 11 năm {}</source>
+        <translation>November {}</translation>
+    </message>
+    <message>
+        <source>Tháng 12 năm {}</source>
+        <translation>December {}</translation>
+    </message>
+</context>
+<context>
+    <name>values</name>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit}</source>
+        <translation>{unit}: {quantity}</translation>
+    </message>
+    <message>
+        <source>ước {quantity} {unit}</source>
+        <translation>{unit}: {quantity} (estimated)</translation>
+    </message>
+    <message>
+        <source>{event}, niêm yết {places} nơi</source>
+        <translation>{event}, places posted: {places}</translation>
+    </message>
+    <message>
+        <source>Kênh tuyên truyền</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Đài truyền thanh</source>
+        <translation>Radio station</translation>
+    </message>
+    <message>
+        <source>Trang thông tin điện tử</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Hội nghị, cuộc họp</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Lồng ghép trong cuộc họp</source>
+        <translation>Part of another meeting</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn tại bộ phận một cửa</source>
+        <translation>Guidance at the one-stop desk</translation>
+    </message>
+    <message>
+        <source>Băng rôn</source>
+        <translation>Banner</translation>
+    </message>
+    <message>
+        <source>Phướn</source>
+        <translation>Streamer</translation>
+    </message>
+    <message>
+        <source>Pa nô</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>Bảng điện tử, cổng chào</source>
+        <translation>LED board, welcome gate</translation>
+    </message>
+    <message>
+        <source>Xe cổ động</source>
+        <translation>Loudspeaker car</translation>
+    </message>
+    <message>
+        <source>Tờ rơi</source>
+        <translation>Leaflet</translation>
+    </message>
+    <message>
+        <source>Mạng xã hội</source>
+        <translation>Social media</translation>
+    </message>
+    <message>
+        <source>Báo chí</source>
+        <translation>Press</translation>
+    </message>
+    <message>
+        <source>Đơn vị tính</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>tin, bài</source>
+        <translation>items</translation>
+    </message>
+    <message>
+        <source>lượt phát</source>
+        <translation>broadcasts</translation>
+    </message>
+    <message>
+        <source>giờ</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>phút</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>chuyên mục</source>
+        <translation>features</translation>
+    </message>
+    <message>
+        <source>lượt truy cập</source>
+        <translation>visits</translation>
+    </message>
+    <message>
+        <source>cuộc</source>
+        <translation>meetings</translation>
+    </message>
+    <message>
+        <source>lượt người dự</source>
+        <translation>attendances</translation>
+    </message>
+    <message>
+        <source>lượt hướng dẫn</source>
+        <translation>guidances</translation>
+    </message>
+    <message>
+        <source>tấm</source>
+        <translation>pieces</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>m²</translation>
+    </message>
+    <message>
+        <source>cụm</source>
+        <translation>clusters</translation>
+    </message>
+    <message>
+        <source>cái</source>
+        <translation>units</translation>
+    </message>
+    <message>
+        <source>lần thay nội dung</source>
+        <translation>changes of content</translation>
+    </message>
+    <message>
+        <source>lượt</source>
+        <translation>runs</translation>
+    </message>
+    <message>
+        <source>tờ</source>
+        <translation>sheets</translation>
+    </message>
+    <message>
+        <source>bài</source>
+        <translation>posts</translation>
+    </message>
+    <message>
+        <source>lượt tiếp cận</source>
+        <translation>people reached</translation>
+    </message>
+    <message>
+        <source>Hình thức treo khẩu hiệu</source>
+        <translation>Slogan media</translation>
+    </message>
+    <message>
+        <source>Bảng điện tử</source>
+        <translation>LED board</translation>
+    </message>
+    <message>
+        <source>Cổng chào</source>
+        <translation>Welcome gate</translation>
+    </message>
+    <message>
+        <source>Hình thức hoạt động</source>
+        <translation>Kinds of activity</translation>
+    </message>
+    <message>
+        <source>Tin</source>
+        <translation>News item</translation>
+    </message>
+    <message>
+        <source>Bài</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Chuyên mục</source>
+        <translation>Feature</translation>
+    </message>
+    <message>
+        <source>Hội nghị riêng</source>
+        <translation>Meeting of its own</translation>
+    </message>
+    <message>
+        <source>Lồng ghép</source>
+        <translation>Part of another meeting</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn trực tiếp</source>
+        <translation>Guidance in person</translation>
+    </message>
+    <message>
+        <source>Cổ động trực quan</source>
+        <translation>Visual display</translation>
+    </message>
+    <message>
+        <source>Bộ phận thực hiện</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>Văn phòng</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Bộ phận một cửa</source>
+        <translation>One-stop desk</translation>
+    </message>
+    <message>
+        <source>Văn hoá</source>
+        <translation>Culture</translation>
+    </message>
+    <message>
+        <source>Đối tượng</source>
+        <translation>Audiences</translation>
+    </message>
+    <message>
+        <source>Mọi đối tượng</source>
+        <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>Cán bộ, công chức, viên chức</source>
+        <translation>Officials and public employees</translation>
+    </message>
+    <message>
+        <source>Doanh nghiệp</source>
+        <translation>Businesses</translation>
+    </message>
+    <message>
+        <source>Nhân dân</source>
+        <translation>The people</translation>
+    </message>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Trụ sở UBND</source>
+        <translation>People&apos;s Committee headquarters</translation>
+    </message>
+    <message>
+        <source>Nhà văn hoá thôn</source>
+        <translation>Village culture house</translation>
+    </message>
+    <message>
+        <source>Các trục đường chính</source>
+        <translation>Main roads</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực TTHC</source>
+        <translation>Procedure fields</translation>
+    </message>
+    <message>
+        <source>Hộ tịch</source>
+        <translation>Civil status</translation>
+    </message>
+    <message>
+        <source>Chứng thực</source>
+        <translation>Certification</translation>
+    </message>
+    <message>
+        <source>Đất đai</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Bảo trợ xã hội</source>
+        <translation>Social protection</translation>
+    </message>
+    <message>
+        <source>Người có công</source>
+        <translation>People with merit</translation>
+    </message>
+    <message>
+        <source>Đăng ký, quản lý cư trú</source>
+        <translation>Residence registration</translation>
+    </message>
+    <message>
+        <source>Nuôi con nuôi</source>
+        <translation>Adoption</translation>
+    </message>
+    <message>
+        <source>Giáo dục và Đào tạo</source>
+        <translation>Education and Training</translation>
+    </message>
+    <message>
+        <source>Môi trường</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Nông nghiệp</source>
+        <translation>Agriculture</translation>
+    </message>
+    <message>
+        <source>Tiếp công dân, khiếu nại, tố cáo</source>
+        <translation>Citizen reception, complaints, denunciations</translation>
+    </message>
+    <message>
+        <source>Nghĩa vụ quân sự</source>
+        <translation>Military service</translation>
+    </message>
+    <message>
+        <source>Tín ngưỡng, tôn giáo</source>
+        <translation>Belief and religion</translation>
+    </message>
+    <message>
+        <source>Thi đua, khen thưởng</source>
+        <translation>Emulation and commendation</translation>
+    </message>
+    <message>
+        <source>Trẻ em</source>
+        <translation>Children</translation>
+    </message>
+    <message>
+        <source>Bồi thường nhà nước</source>
+        <translation>State compensation</translation>
+    </message>
+    <message>
+        <source>Hoà giải ở cơ sở</source>
+        <translation>Grassroots mediation</translation>
+    </message>
+    <message>
+        <source>Cấp thực hiện</source>
+        <translation>Levels</translation>
+    </message>
+    <message>
+        <source>Cấp xã</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Cấp trên, tiếp nhận tại xã</source>
+        <translation>Higher level, received at the commune</translation>
+    </message>
+    <message>
+        <source>Dùng chung</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>Sự kiện TTHC</source>
+        <translation>Procedure events</translation>
+    </message>
+    <message>
+        <source>Mới ban hành</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Sửa đổi, bổ sung</source>
+        <translation>Amended</translation>
+    </message>
+    <message>
+        <source>Thay thế</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>Bãi bỏ</source>
+        <translation>Repealed</translation>
+    </message>
+    <message>
+        <source>Mức dịch vụ công trực tuyến</source>
+        <translation>Online service levels</translation>
+    </message>
+    <message>
+        <source>Mức độ 1</source>
+        <translation>Level 1</translation>
+    </message>
+    <message>
+        <source>Mức độ 2</source>
+        <translation>Level 2</translation>
+    </message>
+    <message>
+        <source>Mức độ 3</source>
+        <translation>Level 3</translation>
+    </message>
+    <message>
+        <source>Mức độ 4</source>
+        <translation>Level 4</translation>
+    </message>
+    <message>
+        <source>Toàn trình</source>
+        <translation>Fully online</translation>
+    </message>
+    <message>
+        <source>Một phần</source>
+        <translation>Partly online</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Document types</translation>
+    </message>
+    <message>
+        <source>Nghị quyết</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>Quyết định</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Chỉ thị</source>
+        <translation>Directive</translation>
+    </message>
+    <message>
+        <source>Quy chế</source>
+        <translation>Regulation</translation>
+    </message>
+    <message>
+        <source>Thông cáo</source>
+        <translation>Communiqué</translation>
+    </message>
+    <message>
+        <source>Thông báo</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>Chương trình</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Kế hoạch</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Đề án</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Biên bản</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Tờ trình</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>Công văn</source>
+        <translation>Official letter</translation>
+    </message>
+    <message>
+        <source>Nghị định</source>
+        <translation>Decree</translation>
+    </message>
+    <message>
+        <source>Thông tư</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>Văn bản đi/đến</source>
+        <translation>Incoming or own documents</translation>
+    </message>
+    <message>
+        <source>Văn bản đến</source>
+        <translation>Incoming document</translation>
+    </message>
+    <message>
+        <source>Văn bản của cơ quan</source>
+        <translation>The office&apos;s own document</translation>
+    </message>
+    <message>
+        <source>Kết quả nhiệm vụ</source>
+        <translation>Task results</translation>
+    </message>
+    <message>
+        <source>Chưa thực hiện</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>Đang thực hiện</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Đã hoàn thành</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Loại minh chứng</source>
+        <translation>Kinds of evidence</translation>
+    </message>
+    <message>
+        <source>Bản ghi âm</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Ảnh</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Văn bản, biên bản đã ký</source>
+        <translation>Signed document or minutes</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi</source>
+        <translation>Log book</translation>
+    </message>
+    <message>
+        <source>Ảnh chụp màn hình</source>
+        <translation>Screenshot</translation>
+    </message>
+    <message>
+        <source>Đường dẫn</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Chức vụ người ký</source>
+        <translation>Signer positions</translation>
+    </message>
+    <message>
+        <source>Chủ tịch</source>
+        <translation>Chairman</translation>
+    </message>
+    <message>
+        <source>Phó Chủ tịch</source>
+        <translation>Deputy Chairman</translation>
+    </message>
+    <message>
+        <source>Tình trạng báo cáo</source>
+        <translation>Report statuses</translation>
+    </message>
+    <message>
+        <source>Đang soạn</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Đã ban hành</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>Cách tính kỳ</source>
+        <translation>Calendars</translation>
+    </message>
+    <message>
+        <source>Theo năm dương lịch</source>
+        <translation>Calendar year</translation>
+    </message>
+    <message>
+        <source>Theo ngày chốt số liệu (15/12 - 14/12)</source>
+        <translation>Statutory cut-off days (15/12 - 14/12)</translation>
+    </message>
+    <message>
+        <source>Danh mục</source>
+        <translation>Catalogues</translation>
+    </message>
+    <message>
+        <source>Khẩu hiệu được treo</source>
+        <translation>Slogans displayed</translation>
+    </message>
+    <message>
+        <source>câu</source>
+        <translation>slogans</translation>
+    </message>
+    <message>
+        <source>TTHC đang có hiệu lực</source>
+        <translation>Procedures in force</translation>
+    </message>
+    <message>
+        <source>thủ tục</source>
+        <translation>procedures</translation>
+    </message>
+    <message>
+        <source>TTHC mới ban hành</source>
+        <translation>New procedures</translation>
+    </message>
+    <message>
+        <source>TTHC sửa đổi, bổ sung</source>
+        <translation>Procedures amended</translation>
+    </message>
+    <message>
+        <source>TTHC thay thế</source>
+        <translation>Procedures replaced</translation>
+    </message>
+    <message>
+        <source>TTHC bãi bỏ</source>
+        <translation>Procedures repealed</translation>
+    </message>
+    <message>
+        <source>TTHC niêm yết chậm</source>
+        <translation>Procedures posted late</translation>
+    </message>
+    <message>
+        <source>TTHC chưa niêm yết</source>
+        <translation>Procedures not posted</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ đã hoàn thành</source>
+        <translation>Tasks done</translation>
+    </message>
+    <message>
+        <source>nhiệm vụ</source>
+        <translation>tasks</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ đang thực hiện</source>
+        <translation>Tasks in progress</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ chưa thực hiện</source>
+        <translation>Tasks not done</translation>
+    </message>
+    <message>
+        <source>Khẩu hiệu trên bảng điện tử</source>
+        <translation>Slogans on LED boards</translation>
+    </message>
+    <message>
+        <source>Khẩu hiệu trên băng rôn</source>
+        <translation>Slogans on banners</translation>
+    </message>
+    <message>
+        <source>Khẩu hiệu trên phướn</source>
+        <translation>Slogans on streamers</translation>
+    </message>
+    <message>
+        <source>Khẩu hiệu trên pa nô</source>
+        <translation>Slogans on panels</translation>
+    </message>
+    <message>
+        <source>Khẩu hiệu trên cổng chào</source>
+        <translation>Slogans on welcome gates</translation>
+    </message>
+</context>
+</TS>

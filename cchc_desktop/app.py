@@ -106,6 +106,14 @@ class Program(QObject):
             self._ends.pop()()
 
     def _after_painting(self) -> None:
+        usual = paths.default_data_file()
+        if self._data is None and not self.settings.last_file and not usual.exists():
+            self.open(usual, create=True)
+        else:
+            self.open(self._data or Path(self.settings.last_file or usual))
+        self._watch_for_errors()
+
+    def _watch_for_errors(self) -> None:
         from cchc_desktop.shell import crash_report
         from cchc_desktop.shell.log import log_file, start_log
         from cchc_desktop.ui.dialogs.error import ErrorDesk
@@ -116,11 +124,6 @@ class Program(QObject):
         with contextlib.suppress(OSError):
             self._ends.append(start_log(folder))
         self._ends.append(crash_report.install(self.errors.report))
-        usual = paths.default_data_file()
-        if self._data is None and not self.settings.last_file and not usual.exists():
-            self.open(usual, create=True)
-        else:
-            self.open(self._data or Path(self.settings.last_file or usual))
 
     def _end_opening(self, task: QObject, path: Path) -> None:
         from cchc_desktop.domain.errors import CchcError

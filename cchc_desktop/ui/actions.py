@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -25,8 +25,6 @@ class Actions(QObject):
         self.save_and_add = self._made(self.tr("L&ưu và thêm tiếp"), "Ctrl+Return", "Ctrl+Enter")
         self.discard = self._made(self.tr("&Bỏ thay đổi chưa lưu"))
         self.delete = self._made(self.tr("&Xoá"), "Delete")
-        # Delete belongs to the text while one types; the tables take the action on themselves.
-        self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.take_above = self._made(self.tr("Lấy &giá trị ở trên"), "Ctrl+D")
         self.pin = self._made(self.tr("Ghim ô &này cho bản ghi sau"), "Ctrl+G")
         self.next_problem = self._made(self.tr("&Chỗ cần sửa kế tiếp"), "F8")

@@ -34,7 +34,6 @@ class Sidebar(QTreeWidget):
         headings.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         headings.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         headings.setMinimumSectionSize(20)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("x") * 23)
         self.currentItemChanged.connect(self._tell)
 
     def show_pages(self, titles: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -60,6 +60,8 @@ class Workbench(QObject):
         for name, action in zip(titles, actions.pages, strict=True):
             action.triggered.connect(lambda _=False, name=name: self.go_into(name))
         sidebar.chosen.connect(self.show_page)
+        # Delete belongs to the text while one types; the tables take the action on themselves.
+        actions.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._connect_actions()
         desk.changed.connect(self._after_change)
         desk.drafts_changed.connect(self._show_counts_soon)

@@ -12,7 +12,7 @@ from cchc_desktop.domain.counting import Figures
 from cchc_desktop.domain.documents import Document as CitedDocument
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.office import OfficeProfile
-from cchc_desktop.domain.periods import Period
+from cchc_desktop.domain.periods import Period, PeriodKind
 from cchc_desktop.domain.validation import lower_first
 from cchc_desktop.domain.vietnamese import format_count, format_day_prose, format_number
 
@@ -54,7 +54,7 @@ class LiveWords:
         self._facts = facts
         office, period = facts.office, facts.period
         self._words = {
-            "period": lower_first(period.label),
+            "period": _period_in_text(period),
             "year": str(period.year),
             "next_year": str(period.year + 1),
             "office.body": office.body,
@@ -156,6 +156,12 @@ def _kind_of_unit(unit_name: str) -> str:
 def _desk_in_a_sentence(name: str) -> str:
     """Return "bộ phận một cửa" with a small letter; "Trung tâm Phục vụ ..." is a body's name."""
     return lower_first(name) if name.lower().startswith("bộ phận") else name
+
+
+def _period_in_text(period: Period) -> str:
+    """Return the period inside a sentence: "quý II năm 2022", "giai đoạn từ ngày ..."."""
+    name = lower_first(period.label)
+    return f"giai đoạn {name}" if period.kind is PeriodKind.RANGE else name
 
 
 def _superior_levels(office: OfficeProfile) -> str:

@@ -33,7 +33,7 @@ class Document(Record):
         check=check_symbol,
     )
     day: date | None = day("Ngày ban hành", required=True, listed=True)
-    issuer: str = text("Cơ quan ban hành", required=True, searched=True, listed=True)
+    issuer: str = text("Cơ quan ban hành", required=True, searched=True, listed=True, ordered=True)
     subject: str = long_text("Trích yếu", required=True, searched=True, listed=True, ordered=True)
     direction: str = choice("Văn bản đi/đến", "document_directions", required=True)
     note: str = long_text("Ghi chú", searched=True)

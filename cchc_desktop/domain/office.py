@@ -54,12 +54,14 @@ class OfficeProfile(Record):
 
     valid_from: date | None = day("Có hiệu lực từ ngày", required=True, listed=True)
     valid_to: date | None = day("Đến hết ngày", listed=True)
-    body: str = text("Tên cơ quan", required=True, searched=True, listed=True)
+    body: str = text("Tên cơ quan", required=True, searched=True, listed=True, ordered=True)
     short_name: str = text("Tên viết tắt", required=True, max_length=120)
     unit_name: str = text("Tên đơn vị hành chính", required=True, max_length=120)
     place: str = text("Địa danh trên văn bản", required=True, max_length=80)
     district: str = text("Huyện", max_length=120, help="Để trống từ ngày 01/7/2025.")
-    province: str = text("Tỉnh, thành phố", required=True, max_length=120, listed=True)
+    province: str = text(
+        "Tỉnh, thành phố", required=True, max_length=120, listed=True, ordered=True
+    )
     superior: str = text("Cơ quan cấp trên (Kính gửi)", required=True, max_length=200)
     show_superior: bool = flag(
         "In tên cơ quan cấp trên ở đầu văn bản",

@@ -25,7 +25,7 @@ class Report(Record):
     state: str = choice("Tình trạng", "report_states", required=True, listed=True)
     number: int | None = whole("Số văn bản", minimum=1, maximum=999_999, listed=True)
     issued_on: date | None = day("Ngày ban hành", listed=True)
-    signer: str = text("Người ký", max_length=80, listed=True)
+    signer: str = text("Người ký", max_length=80, listed=True, ordered=True)
     due_on: date | None = day("Hạn gửi")
     note: str = long_text("Ghi chú", searched=True)
 

@@ -27,6 +27,9 @@ WORDS = (YES, NO, QUANTITY, ESTIMATE, POSTED)
 SEPARATOR = " · "
 
 
+NO_NAMES: Mapping[tuple[str, int], str] = {}
+
+
 def shown(field: Field, value: Any, catalogues: Catalogues) -> str:
     """Return one field's value as text, ``""`` where none is given.
 
@@ -53,18 +56,22 @@ def shown_lines(lines: tuple[Any, ...], catalogues: Catalogues) -> str:
 
 
 def changed_fields(
-    before: object | None, after: object | None, catalogues: Catalogues
+    before: object | None,
+    after: object | None,
+    catalogues: Catalogues,
+    names: Mapping[tuple[str, int], str] = NO_NAMES,
 ) -> tuple[tuple[str, str, str], ...]:
     """Return (label, text before, text after) of every field that differs.
 
-    Lines whose few words are the same before and after are told in full.
+    ``names`` says what a record referred to is called, by register and id. Lines whose few words
+    are the same before and after are told in full.
     """
     cls = type(after if after is not None else before)
     declared: Mapping[str, Field | Lines] = {**fields_of(cls), **lines_of(cls)}
     found = []
     for name, declaration in declared.items():
         values = [None if record is None else getattr(record, name) for record in (before, after)]
-        old, new = (_text(declaration, value, catalogues) for value in values)
+        old, new = (_text(declaration, value, catalogues, names) for value in values)
         if isinstance(declaration, Lines) and old == new and values[0] != values[1]:
             old, new = (_lines_in_full(value, catalogues) for value in values)
         if old != new:
@@ -72,9 +79,16 @@ def changed_fields(
     return tuple(found)
 
 
-def _text(declaration: Field | Lines, value: Any, catalogues: Catalogues) -> str:
+def _text(
+    declaration: Field | Lines,
+    value: Any,
+    catalogues: Catalogues,
+    names: Mapping[tuple[str, int], str],
+) -> str:
     if isinstance(declaration, Lines):
         return shown_lines(value or (), catalogues)
+    if (declaration.register, value) in names:
+        return names[declaration.register, value]
     return shown(declaration, value, catalogues)
 
 

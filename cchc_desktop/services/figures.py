@@ -36,7 +36,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """What the first page shows: figures, gaps, and the report that is due next."""
+    """What the first page shows: figures, gaps, and the report that is due next or overdue."""
 
     figures: Figures
     missing: tuple[Missing, ...]
@@ -66,15 +66,15 @@ def trail(file: DataFile, period: Period, name: str) -> tuple[int, ...]:
         return tuple(figure_trail(connection, period, channel, unit))
 
 
-def overview(file: DataFile, period: Period, today: date) -> Overview:
-    """Return the first page's facts for a period, as they stand on ``today``."""
+def overview(file: DataFile, period: Period) -> Overview:
+    """Return the first page's facts for a period."""
     counted = figures(file, period)
     with reading(file.engine) as connection:
         unproven = tuple(unevidenced_activities(connection, period))
         due = [
             report
             for report in load_all(connection, "reports")
-            if report.due_on is not None and report.due_on >= today and report.state != "issued"
+            if report.due_on is not None and report.state != "issued"
         ]
     lacks = (
         (counted["procedures.unposted"].records, UNPOSTED, "procedures"),

@@ -12,7 +12,7 @@ from typing import Any
 
 from cchc_desktop.domain.catalogues import CatalogueEntry, Catalogues
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.fields import Record, fields_of
+from cchc_desktop.domain.fields import Kind, Record, fields_of
 from cchc_desktop.domain.queries import PAGE_SIZE, Cursor, HistoryEntry, Operation, Page, Query
 from cchc_desktop.domain.registers import REGISTERS, Register, register_named, register_of
 from cchc_desktop.domain.shown import changed_fields, shown
@@ -225,10 +225,11 @@ def history(file: DataFile, register: str, record_id: int) -> tuple[HistoryEntry
     catalogues = file.catalogues
     with reading(file.engine) as connection:
         made = log.record_changes(connection, register_named(register).name, record_id)
+        names = _names_referred_to(connection, [change for _, change in made])
     return tuple(
         HistoryEntry(
             operation=operation,
-            changes=changed_fields(change.before, change.after, catalogues),
+            changes=changed_fields(change.before, change.after, catalogues, names),
         )
         for operation, change in made
     )
@@ -248,6 +249,22 @@ def last_saved_at(file: DataFile) -> datetime | None:
         return log.last_change_at(connection)
 
 
+def _names_referred_to(
+    connection: Connection, made: Sequence[Change]
+) -> Mapping[tuple[str, int], str]:
+    """Return what the records are called that changed records refer to or referred to."""
+    ids: dict[str, set[int]] = {}
+    for record in (side for change in made for side in (change.before, change.after) if side):
+        for name, field in fields_of(type(record)).items():
+            if field.kind is Kind.REFERENCE and getattr(record, name) is not None:
+                ids.setdefault(field.register, set()).add(getattr(record, name))
+    return {
+        (register, key): REGISTERS[register].name_of(found)
+        for register, wanted in ids.items()
+        for key, found in load(connection, register, sorted(wanted)).items()
+    }
+
+
 @contextmanager
 def _changing(file: DataFile) -> Iterator[tuple[Connection, list[Operation]]]:
     """Give a connection and a place for the operation, which is told once it is on the disk."""
@@ -255,7 +272,8 @@ def _changing(file: DataFile) -> Iterator[tuple[Connection, list[Operation]]]:
     with writing(file.engine) as connection:
         yield connection, done
     for operation in done:
-        file.tell(operation)
+        if operation.ids:
+            file.tell(operation)
 
 
 def _step(file: DataFile, step: Any) -> Operation | None:

@@ -23,7 +23,7 @@ def start_log(folder: Path) -> Callable[[], None]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
-        log_file(folder), maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8", delay=True
+        log_file(folder), maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logger = logging.getLogger("cchc_desktop")

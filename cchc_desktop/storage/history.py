@@ -62,12 +62,19 @@ def write_operation(
     kind: str = DO,
     target: int | None = None,
 ) -> Operation:
-    """Write changes that were just made to the log, under the operation's name."""
+    """Write changes that were just made to the log, under the operation's name.
+
+    What was saved as it was is no change; an operation without any is not logged, has the id 0,
+    and leaves what can be done again as it is.
+    """
+    at = datetime.now(UTC)
+    made = [change for change in made if change.before != change.after]
+    if not made:
+        return Operation(id=0, name=name, at=at, who=who, registers=frozenset(), ids=())
     if kind == DO:
         connection.execute(
             update(operations).where(operations.c.state == _UNDONE).values(state=_LOST)
         )
-    at = datetime.now(UTC)
     values = {
         "at": at.isoformat(timespec="milliseconds"),
         "who": who,
@@ -89,8 +96,7 @@ def write_operation(
         }
         for position, change in enumerate(made)
     ]
-    if rows:
-        connection.execute(insert(changes), rows)
+    connection.execute(insert(changes), rows)
     return Operation(
         id=key[0],
         name=name,

@@ -29,6 +29,6 @@ class SchemaHistory:
 HISTORY: Final = SchemaHistory(
     scripts=Path(__file__).parent / "migrations",
     marks={
-        "0001": "b4110507a4e20b85",
+        "0001": "a6147724e386dd27",
     },
 )

@@ -183,7 +183,7 @@ class Desk(QObject):
         """Return the figures of a period with what is missing and what is due."""
         from cchc_desktop.services import figures
 
-        return figures.overview(self.file, period, self.today())
+        return figures.overview(self.file, period)
 
     def all_of(self, register: str) -> list[Record]:
         """Return the records that a reference to ``register`` may choose from."""

@@ -107,6 +107,25 @@ class TestNames:
         assert first.operation.name == "Thêm hoạt động “Tin một”"
         assert records.last_saved_at(data_file) == newest.operation.at
 
+    def test_the_history_calls_a_cited_document_by_its_symbol(self, data_file: DataFile) -> None:
+        letter, _ = records.save(data_file, directive())
+        saved, _ = records.save(data_file, radio_item(document=letter.id))
+        (first,) = records.history(data_file, "activities", saved.id)
+        assert ("Căn cứ văn bản", "", "508/UBND-VP") in first.changes
+
+    def test_saving_what_did_not_change_is_no_operation(self, data_file: DataFile) -> None:
+        saved, _ = records.save(data_file, radio_item(title="Tin một"))
+        records.save(data_file, replace(saved, title="Tin hai"))
+        records.undo(data_file)
+        told: list[Operation] = []
+        data_file.subscribe(told.append)
+        same, operation = records.save(data_file, saved)
+        assert same == saved
+        assert (operation.ids, operation.registers) == ((), frozenset())
+        records.delete(data_file, "activities", [])
+        assert told == []
+        assert records.redo_name(data_file) == "Sửa hoạt động “Tin hai”"
+
 
 class TestRefusals:
     def test_every_fault_is_told_and_nothing_is_stored(self, data_file: DataFile) -> None:

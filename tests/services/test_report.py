@@ -254,3 +254,8 @@ def test_a_cancelled_report_leaves_nothing(data_file: DataFile, tmp_path: Path) 
     write_report(data_file, data_file.period("2022"), target, progress=watcher)
     assert target.read_bytes().startswith(b"%PDF")
     assert watcher.seen == [0, 1, 2]
+
+
+def test_a_range_of_days_reads_as_one(data_file: DataFile) -> None:
+    report = composed(data_file, office(), radio_item(), period="2022-03-15..2022-06-14")
+    assert report.subject.endswith("giai đoạn từ ngày 15/3/2022 đến ngày 14/6/2022")

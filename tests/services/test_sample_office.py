@@ -272,7 +272,7 @@ def test_an_amendment_of_2023_does_not_count_in_2022(file: DataFile) -> None:
 
 
 def test_the_first_page_has_something_to_say(file: DataFile) -> None:
-    shown = overview(file, file.period("2022"), date(2022, 12, 20))
+    shown = overview(file, file.period("2022"))
     assert {missing.register for missing in shown.missing} == {"procedures", "activities", "tasks"}
     assert shown.next_deadline is not None
     assert shown.next_deadline.period == "2022"

@@ -204,14 +204,14 @@ class OverviewPage(QWidget):
     def _show_deadline(self, overview: Overview) -> None:
         report = overview.next_deadline
         if report is None or report.due_on is None:
-            self._deadline.setText(self.tr("Chưa có báo cáo nào ghi hạn gửi."))
+            self._deadline.setText(self.tr("Không có báo cáo nào đang chờ gửi."))
             return
         days = (report.due_on - self._desk.today()).days
-        self._deadline.setText(
-            self.tr("{title}: {day}, còn %n ngày.", "", days).format(
-                title=report.title, day=format_day(report.due_on)
-            )
-        )
+        if days >= 0:
+            text = self.tr("{title}: {day}, còn %n ngày.", "", days)
+        else:
+            text = self.tr("{title}: {day}, đã quá hạn %n ngày.", "", -days)
+        self._deadline.setText(text.format(title=report.title, day=format_day(report.due_on)))
 
     def _open(self, row: int) -> None:
         figure = self._shown[row]

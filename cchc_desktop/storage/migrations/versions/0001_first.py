@@ -69,6 +69,7 @@ def _documents() -> None:
         sa.Column("symbol_order", sa.Text(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("issuer_order", sa.Text(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("subject_order", sa.Text(), nullable=False),
         sa.Column("direction", sa.Text(), nullable=False),
@@ -77,6 +78,7 @@ def _documents() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_documents_day", "documents", ["day"], unique=False)
+    op.create_index("ix_documents_issuer_order", "documents", ["issuer_order"], unique=False)
     op.create_index("ix_documents_subject_order", "documents", ["subject_order"], unique=False)
     op.create_index("ix_documents_symbol_order", "documents", ["symbol_order"], unique=False)
 
@@ -88,11 +90,13 @@ def _offices() -> None:
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body_order", sa.Text(), nullable=False),
         sa.Column("short_name", sa.Text(), nullable=False),
         sa.Column("unit_name", sa.Text(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("district", sa.Text(), nullable=False),
         sa.Column("province", sa.Text(), nullable=False),
+        sa.Column("province_order", sa.Text(), nullable=False),
         sa.Column("superior", sa.Text(), nullable=False),
         sa.Column("show_superior", sa.Boolean(), nullable=False),
         sa.Column("addressee", sa.Boolean(), nullable=False),
@@ -103,6 +107,8 @@ def _offices() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offices")),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_offices_body_order", "offices", ["body_order"], unique=False)
+    op.create_index("ix_offices_province_order", "offices", ["province_order"], unique=False)
     op.create_index("ix_offices_valid_from", "offices", ["valid_from"], unique=False)
     op.create_table(
         "offices_recipients",
@@ -238,11 +244,13 @@ def _reports() -> None:
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("signer", sa.Text(), nullable=False),
+        sa.Column("signer_order", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_reports_signer_order", "reports", ["signer_order"], unique=False)
     op.create_index("ix_reports_title_order", "reports", ["title_order"], unique=False)
 
 

@@ -68,6 +68,7 @@ class Program(QObject):
         self._data = data
         self._settings_file = SettingsFile(paths.settings_folder() / "settings.json")
         self.settings = self._settings_file.load()
+        self._ends: list[Callable[[], None]] = []
         self._language: Language | None = None
         self._speak()
         self.window = self._made_window()
@@ -76,7 +77,6 @@ class Program(QObject):
         self._file: DataFile | None = None
         self._lock: DataFileLock | None = None
         self._opening: QObject | None = None
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Show the window; the data file is opened once it has been painted."""
@@ -209,6 +209,7 @@ class Program(QObject):
 
         if self._language is None:
             self._language = Language(self._application, paths.compiled_translations())
+            self._ends.append(self._language.silence)
         self._language.speak(self.settings.language)
 
     def _explain(self, trouble: Exception, path: Path) -> None:

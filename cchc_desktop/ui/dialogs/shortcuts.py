@@ -53,7 +53,7 @@ class ShortcutsDialog(QDialog):
         return [
             (self.tr("Trong ô ngày: hôm nay"), "Ctrl+;"),
             (self.tr("Trong ô ngày: mở lịch; trong ô chọn: mở danh sách"), "Alt+↓"),
-            (self.tr("Trong một dòng của biểu mẫu: bỏ dòng ấy"), "Ctrl+Delete"),
+            (self.tr("Trong một dòng của biểu mẫu: bỏ dòng ấy"), "Ctrl+-"),
             (self.tr("Trong danh sách: sửa bản ghi"), "Enter"),
         ]
 

@@ -21,9 +21,17 @@ class ChannelUnits:
 
     def __init__(self, form: FieldsEditor) -> None:
         self._form = form
+        self._channel = ""
         self._put: FormState | None = None
         form.field_finished.connect(self._channel_finished)
         form.lines_changed.connect(self.offer_units)
+
+    def start(self) -> None:
+        """Take the channel of the record that is shown as given; a pinned one brings its unit."""
+        self._channel = self._form.read("channel") or ""
+        self._put = None
+        self.offer_units()
+        self._put_usual_unit()
 
     def offer_units(self) -> None:
         """Offer the units of the chosen channel first."""
@@ -32,22 +40,33 @@ class ChannelUnits:
             offer(widget, fields_of(editor.cls)["unit"], editor.desk, self._units())
 
     def _channel_finished(self, name: str) -> None:
-        if name != "channel":
-            return
-        self.offer_units()
+        channel = self._form.read("channel")
+        if name == "channel" and channel is not None and channel != self._channel:
+            self._channel = channel
+            self.offer_units()
+            if self._put_usual_unit():
+                self._form.edited.emit()
+
+    def _put_usual_unit(self) -> bool:
+        """Put the channel's usual unit where nothing was typed; tell whether anything changed."""
         units = self._units()
         if not units:
-            return
+            return False
         if self._form.cls is Target:
             widget = self._form.frames["unit"].widget
-            if not widget.text():
-                widget.set_value(units[0])
-            return
+            if widget.text():
+                return False
+            widget.set_value(units[0])
+            return True
         rows = self._form.lines["measures"].rows
-        if len(rows) == 1 and (rows[0].editor.is_blank() or rows[0].editor.state() == self._put):
-            rows[0].editor.show_values(Measure(unit=units[0], quantity=Decimal(1)))
-            self._put = rows[0].editor.state()
-            self._form.edited.emit()
+        if len(rows) != 1:
+            return False
+        editor = rows[0].editor
+        if not editor.is_blank() and editor.state() != self._put:
+            return False
+        editor.show_values(Measure(unit=units[0], quantity=Decimal(1)))
+        self._put = editor.state()
+        return True
 
     def _units(self) -> tuple[str, ...]:
         code = self._form.read("channel")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class LineRow(QFrame):
-    """One line with the button that removes it; Ctrl+Delete does the same."""
+    """One line with the button that removes it; Ctrl+- does the same."""
 
     remove_asked = Signal(object)
 
@@ -43,7 +43,7 @@ class LineRow(QFrame):
         remove.setText("✕")
         remove.setAutoRaise(True)
         remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        remove.setToolTip(self.tr("Bỏ {noun} này (Ctrl+Delete)").format(noun=noun))
+        remove.setToolTip(self.tr("Bỏ {noun} này (Ctrl+-)").format(noun=noun))
         remove.setAccessibleName(self.tr("Bỏ {noun} này").format(noun=noun))
         remove.clicked.connect(self._ask)
         layout = QHBoxLayout(self)
@@ -53,9 +53,9 @@ class LineRow(QFrame):
         layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove the line on Ctrl+Delete, which no field of it uses."""
+        """Remove the line on Ctrl+-, which no field of it uses."""
         if (
-            event.key() == Qt.Key.Key_Delete
+            event.key() == Qt.Key.Key_Minus
             and event.modifiers() == Qt.KeyboardModifier.ControlModifier
         ):
             self._ask()

@@ -75,12 +75,14 @@ class RecordForm(QWidget):
         """Show a record, or the unsaved changes of it that were left."""
         self.record = record
         self.editor.show_values(record)
-        self._offer_units()
+        if self._units is not None:
+            self._units.start()
         self._baseline = self.editor.state()
         draft = self._desk.drafts.find(self.register.name, record.id or NEW)
         if draft is not None:
             self.editor.show_state(draft.state)
-            self._offer_units()
+            if self._units is not None:
+                self._units.offer_units()
         self._dirty = draft is not None
         self._set_tab_order()
         self._show_state()
@@ -264,10 +266,6 @@ class RecordForm(QWidget):
         self.discard_button.setEnabled(self._dirty)
         for name, badge in self._badges.items():
             badge.setVisible(name in self.pinned)
-
-    def _offer_units(self) -> None:
-        if self._units is not None:
-            self._units.offer_units()
 
     def _go_to(self, frame: Frame) -> None:
         frame.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from cchc_desktop.domain.fields import fields_of, lines_of
+from cchc_desktop.domain.registers import REGISTERS
+from cchc_desktop.ui.forms.layouts import LAYOUTS
+
+
+def _with_lines(cls: type[Any]) -> Iterator[type[Any]]:
+    yield cls
+    for lines in lines_of(cls).values():
+        yield from _with_lines(lines.line)
+
+
+CLASSES = sorted(
+    {c for register in REGISTERS.values() for c in _with_lines(register.record)},
+    key=lambda cls: cls.__name__,
+)
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_every_declared_field_stands_once(cls: type[Any]) -> None:
+    placed = list(chain.from_iterable(LAYOUTS[cls]))
+    assert sorted(placed) == sorted([*fields_of(cls), *lines_of(cls)])

@@ -44,7 +44,7 @@ def write_atomically(target: Path, data: bytes) -> None:
     except OSError as error:
         _remove(temporary)
         raise FileTrouble(_sentence(error, target, replacing=True)) from error
-    _settle(target.parent)
+    settle(target.parent)
 
 
 def make_folder(folder: Path) -> None:
@@ -80,7 +80,7 @@ def _remove(temporary: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Bring the new name to the disk too, where the system allows a folder to be opened."""
     # Windows and some network folders refuse this; the file itself is already safe.
     with contextlib.suppress(OSError):

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from cchc_desktop.files import settle
 from cchc_desktop.storage.refusals import AlreadyThere
 
 _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK})
@@ -34,7 +35,7 @@ def new_file(target: Path) -> Iterator[Path]:
             # The trouble that led here is what the person hears about, not this one.
             with contextlib.suppress(OSError):
                 leftover.unlink(missing_ok=True)
-    _settle(target.parent)
+    settle(target.parent)
 
 
 def _refuse_existing(target: Path) -> None:
@@ -62,16 +63,3 @@ def _take_name(temporary: Path, target: Path) -> None:
     # Windows refuses to rename over a file; a stick with FAT has no links.
     _refuse_existing(target)
     temporary.rename(target)
-
-
-def _settle(folder: Path) -> None:
-    """Bring the new name to the disk too, where the system allows a folder to be opened."""
-    if os.name != "posix":
-        return
-    # Some FAT folders refuse this; the file itself is already safe.
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

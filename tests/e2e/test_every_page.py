@@ -105,6 +105,8 @@ def test_no_text_of_a_form_is_cut_at_the_smallest_size(start: Start, tmp_path: P
     clerk.program.window.resize(1024, 700)
     for number in range(2, 11):
         clerk.go_to_page(number)
+        form = clerk.page.form
+        assert form.editor.minimumSizeHint().width() <= form.editor.width(), number
         for label in clerk.page.form.editor.findChildren(QLabel):
             if label.isVisible() and label.text() and not label.wordWrap():
                 assert label.width() >= label.sizeHint().width(), (number, label.text())

@@ -25,6 +25,9 @@ _SHARES = {Kind.NUMBER: 2, Kind.WHOLE: 2, Kind.DAY: 2, Kind.FLAG: 0}
 """How much of a row's width a kind of field takes; a flag takes what its label needs."""
 
 _USUAL_SHARE = 3
+_CHOICE_LETTERS = 18
+"""How many letters of a choice must be seen in the narrowest form."""
+
 _AT_TOP = Qt.AlignmentFlag.AlignTop
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(.*))?")
 
@@ -185,6 +188,8 @@ class FieldsEditor(QWidget):
             self.lines[name] = editor
             return editor
         frame = framed(fields_of(self.cls)[name], self.desk)
+        if fields_of(self.cls)[name].kind is Kind.CHOICE:
+            frame.setMinimumWidth(self.fontMetrics().horizontalAdvance("x") * _CHOICE_LETTERS)
         frame.widget.edited.connect(self.edited)
         frame.widget.finished.connect(self._teller_of(name))
         self.frames[name] = frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -182,6 +182,7 @@ class RecordForm(QWidget):
         column.addWidget(self.editor)
         column.addStretch(1)
         self._scroll.setWidget(inside)
+        inside.installEventFilter(self)
         self.save_button = self._button(self.tr("Lưu"), self.tr("Lưu bản ghi này (Ctrl+S)"))
         self.next_button = self._button(
             self.tr("Lưu và thêm tiếp"), self.tr("Lưu rồi mở một bản ghi mới (Ctrl+Enter)")
@@ -199,6 +200,13 @@ class RecordForm(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(foot)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the form wide enough for its fields: it scrolls up and down only."""
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            bar = self._scroll.verticalScrollBar()
+            self._scroll.setMinimumWidth(watched.minimumSizeHint().width() + bar.sizeHint().width())
+        return super().eventFilter(watched, event)
 
     def _button(self, label: str, tip: str) -> QPushButton:
         button = QPushButton(label)

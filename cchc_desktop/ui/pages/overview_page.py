@@ -96,7 +96,9 @@ class OverviewPage(QWidget):
         beside.addWidget(self._deadline)
         beside.addStretch(1)
         self._side.setLayout(beside)
-        self._side.setFixedWidth(self.fontMetrics().horizontalAdvance("x") * 42)
+        letter = self.fontMetrics().horizontalAdvance("x")
+        self._side.setMinimumWidth(34 * letter)
+        self._side.setMaximumWidth(44 * letter)
         middle = QHBoxLayout()
         self._middle.addWidget(self.table)
         self._middle.addWidget(self._empty)
@@ -126,7 +128,6 @@ class OverviewPage(QWidget):
         table.setToolTip(self.tr("Nhấn đúp hoặc Enter để xem các bản ghi đứng sau số liệu"))
         headings = table.horizontalHeader()
         headings.setHighlightSections(False)
-        headings.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("x") * 10)
         headings.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         headings.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, title in enumerate(titles):

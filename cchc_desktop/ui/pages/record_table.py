@@ -102,6 +102,7 @@ class RecordTable(QTableView):
     def _set_up_headings(self) -> None:
         headings = self.horizontalHeader()
         headings.setHighlightSections(False)
+        headings.setTextElideMode(Qt.TextElideMode.ElideRight)
         headings.setMinimumSectionSize(40)
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.show_order()
@@ -142,7 +143,9 @@ class RecordTable(QTableView):
             if place not in flexible and column.name != naming
         )
         if bending:
-            tight = min(1.0, max(_TIGHTEST, (room - wanted - firm) / bending))
+            tight = min(1.0, (room - wanted - firm) / bending)
+            if tight < _TIGHTEST:
+                tight = 1.0  # it has to be scrolled anyhow
             for place in flexible:
                 widths[place] = int(widths[place] * tight)
         rest = room - firm - sum(widths[place] for place in flexible)

@@ -191,7 +191,7 @@ class RegisterPage(QWidget):
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         sizes = self._desk.settings.splitters.get(self.register.name)
-        self._splitter.setSizes(sizes if sizes and len(sizes) == 2 else [580, 500])
+        self._splitter.setSizes(sizes if sizes and len(sizes) == 2 else [640, 440])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.addWidget(self.filters)

@@ -40,11 +40,15 @@ class Actions(QObject):
         self.about = self._made(self.tr("&Giới thiệu"))
         self.languages = self._made_languages()
         self.pages: list[QAction] = []
+        self._menus: list[QMenu] = []
         window.addActions(self._everywhere())
 
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus."""
         bar.clear()
+        for former in self._menus:
+            former.deleteLater()
+        self._menus.clear()
         self._menu(bar, self.tr("&Tệp"), self.open, self.create, None, self.quit)
         self._menu(
             bar,
@@ -103,6 +107,7 @@ class Actions(QObject):
 
     def _menu(self, bar: QMenuBar, title: str, *actions: QAction | None) -> QMenu:
         menu = bar.addMenu(title)
+        self._menus.append(menu)
         menu.setToolTipsVisible(True)
         for action in actions:
             if action is None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.app import Program
@@ -205,6 +205,12 @@ def test_f1_lists_the_keys(start: Start) -> None:
     clerk.press(Qt.Key.Key_F1)
     dialog = clerk.program.window.findChild(ShortcutsDialog)
     assert dialog is not None
+    table = dialog.findChild(QTreeWidget)
+    assert table is not None
+    items = [table.topLevelItem(row) for row in range(table.topLevelItemCount())]
+    keys = [item.text(1) for item in items if item is not None]
+    assert {"Ctrl+S", "F8", "Ctrl+1", "Ctrl+;"} <= set(keys)
+    assert keys.count("Ctrl+S") == 1
     dialog.reject()
 
 

@@ -25,8 +25,8 @@ _SHARES = {Kind.NUMBER: 2, Kind.WHOLE: 2, Kind.DAY: 2, Kind.FLAG: 0}
 """How much of a row's width a kind of field takes; a flag takes what its label needs."""
 
 _USUAL_SHARE = 3
-_CHOICE_LETTERS = 18
-"""How many letters of a choice must be seen in the narrowest form."""
+_LETTERS_SEEN = {Kind.CHOICE: 18, Kind.DAY: 17}
+"""How many letters of a kind of field must be seen in the narrowest form, buttons included."""
 
 _AT_TOP = Qt.AlignmentFlag.AlignTop
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(.*))?")
@@ -188,8 +188,8 @@ class FieldsEditor(QWidget):
             self.lines[name] = editor
             return editor
         frame = framed(fields_of(self.cls)[name], self.desk)
-        if fields_of(self.cls)[name].kind is Kind.CHOICE:
-            frame.setMinimumWidth(self.fontMetrics().horizontalAdvance("x") * _CHOICE_LETTERS)
+        letters = _LETTERS_SEEN.get(fields_of(self.cls)[name].kind, 0)
+        frame.setMinimumWidth(self.fontMetrics().horizontalAdvance("x") * letters)
         frame.widget.edited.connect(self.edited)
         frame.widget.finished.connect(self._teller_of(name))
         self.frames[name] = frame

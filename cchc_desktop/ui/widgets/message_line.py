@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QColor, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.ui.widgets.colours import muted_colour, problem_colour, warning_colour
 from cchc_desktop.ui.widgets.field_widget import OUTLINE, Standing
@@ -33,9 +33,13 @@ class MessageLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(OUTLINE, 0, OUTLINE, 2)
         layout.setSpacing(4)
+        # The button stands below: beside it, a sentence in half a form has no room.
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self._sentence)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._sentence, 1)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(column, 1)
         self.hide()
 
     def text(self) -> str:

@@ -12,15 +12,9 @@ from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.ui.actions import Actions
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod
-from cchc_desktop.ui.dialogs.history import HistoryDialog
-from cchc_desktop.ui.dialogs.progress import ProgressDialog
-from cchc_desktop.ui.dialogs.search_everywhere import SearchDialog
 from cchc_desktop.ui.exports import Exports
 from cchc_desktop.ui.pages.filter_bar import Behind
-from cchc_desktop.ui.pages.overview_page import OverviewPage
 from cchc_desktop.ui.pages.register_page import RegisterPage
-from cchc_desktop.ui.pages.reports_page import ReportsPage
 from cchc_desktop.ui.sidebar import Sidebar
 from cchc_desktop.ui.tasks import Task
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
@@ -125,6 +119,8 @@ class Workbench(QObject):
 
     def _made(self, name: str) -> QWidget:
         if name == OVERVIEW:
+            from cchc_desktop.ui.pages.overview_page import OverviewPage
+
             overview = OverviewPage(self.desk)
             overview.opened.connect(self._open_behind)
             overview.sample_asked.connect(self._load_sample)
@@ -132,6 +128,8 @@ class Workbench(QObject):
             return overview
         page: RegisterPage
         if name == "reports":
+            from cchc_desktop.ui.pages.reports_page import ReportsPage
+
             page = ReportsPage(self.desk, self._notices, self._exports)
         else:
             page = RegisterPage(self.desk, REGISTERS[name], self._notices)
@@ -181,6 +179,8 @@ class Workbench(QObject):
             self._notices.say(operation.name, self.tr("Hoàn tác"), self._undo)
 
     def _choose_period(self) -> None:
+        from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod
+
         dialog = ChoosePeriod(self.desk, self._window)
         dialog.accepted.connect(lambda: self.desk.set_period(dialog.period))
         dialog.open()
@@ -215,9 +215,13 @@ class Workbench(QObject):
         record = page.form.record
         assert record.id is not None
         entries = self.desk.history(page.register.name, record.id)
+        from cchc_desktop.ui.dialogs.history import HistoryDialog
+
         HistoryDialog(self.desk.title_of(record), entries, self._window).open()
 
     def _search_everywhere(self) -> None:
+        from cchc_desktop.ui.dialogs.search_everywhere import SearchDialog
+
         dialog = SearchDialog(self.desk, self._window)
         dialog.chosen.connect(self._open_record)
         dialog.open()
@@ -229,6 +233,8 @@ class Workbench(QObject):
         self.register_page(register).show_behind(behind)
 
     def _show_progress(self, task: Task) -> None:
+        from cchc_desktop.ui.dialogs.progress import ProgressDialog
+
         ProgressDialog(task, self._window)
 
     def _after_change(self, _operation: Operation | None) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.periods import Period, list_periods
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod
 from cchc_desktop.ui.widgets.quiet_combo import QuietCombo
 from cchc_desktop.ui.wording import period_label
 
@@ -72,6 +71,8 @@ class PeriodChoice(QuietCombo):
             self.all_chosen.emit()
         elif chosen == _OTHER:
             self._show_present()
+            from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod
+
             dialog = ChoosePeriod(self._desk, self)
             dialog.accepted.connect(lambda: self._take(dialog.period))
             dialog.open()

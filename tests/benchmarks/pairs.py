@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -24,7 +24,11 @@ def in_pairs(
     for _ in range(warm_up):
         ours()
         floor()
-    pairs = [(_seconds(ours), _seconds(floor)) for _ in range(rounds)]
+    return paired([(_seconds(ours), _seconds(floor)) for _ in range(rounds)])
+
+
+def paired(pairs: Sequence[tuple[float, float]]) -> Paired:
+    """Sum up pairs of (ours, floor), measured one right after the other."""
     return Paired(
         ours=statistics.median(a for a, _ in pairs),
         floor=statistics.median(b for _, b in pairs),

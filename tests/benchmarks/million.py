@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cchc_desktop.domain.vietnamese import fold, fold_marked, sort_key
 from cchc_desktop.services.data_file import create_data_file
+from cchc_desktop.storage.schema_history import HISTORY
 
 FIRST_DAY = date(2016, 1, 1)
 DAYS = 3652
@@ -28,7 +29,9 @@ _CHANNELS = (("radio", "items"), ("web", "items"), ("meeting", "meetings"), ("so
 
 def file_of(count: int) -> Path:
     """Return a data file with ``count`` activities over ten years, made on first use."""
-    kept = Path(tempfile.gettempdir()) / f"cchc-benchmark-v1-{count}.cchc"
+    # Its name has the schema's own mark: a file of another schema is made anew.
+    shape = HISTORY.marks[HISTORY.latest]
+    kept = Path(tempfile.gettempdir()) / f"cchc-benchmark-{shape}-{count}.cchc"
     if not kept.exists():
         with tempfile.TemporaryDirectory() as folder:
             made = Path(folder) / "made.cchc"

@@ -31,11 +31,12 @@ def watch() -> None:
         def _show_file(self) -> None:
             super()._show_file()
             assert self.window.workbench is not None
-            self.page: Any = self.window.workbench.page
-            self.page.table.viewport().installEventFilter(self)
+            page: Any = self.window.workbench.page
+            self.table = page.table
+            self.table.viewport().installEventFilter(self)
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and self.page.table.model().rowCount():
+            if event.type() == QEvent.Type.Paint and self.table.model().rowCount():
                 watched.removeEventFilter(self)
                 QTimer.singleShot(0, self.tell)
             return False

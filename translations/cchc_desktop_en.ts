@@ -445,8 +445,8 @@ Please try again. If it fails again, copy the details below and send them to who
 <context>
     <name>LineRow</name>
     <message>
-        <source>Bỏ {noun} này (Ctrl+Delete)</source>
-        <translation>Remove this {noun} (Ctrl+Delete)</translation>
+        <source>Bỏ {noun} này (Ctrl+-)</source>
+        <translation>Remove this {noun} (Ctrl+-)</translation>
     </message>
     <message>
         <source>Bỏ {noun} này</source>
@@ -598,8 +598,15 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Show these records</translation>
     </message>
     <message>
-        <source>Chưa có báo cáo nào ghi hạn gửi.</source>
-        <translation>No report has a deadline yet.</translation>
+        <source>Không có báo cáo nào đang chờ gửi.</source>
+        <translation>No report is waiting to be sent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}: {day}, đã quá hạn %n ngày.</source>
+        <translation>
+            <numerusform>{title}: {day}, %n day overdue.</numerusform>
+            <numerusform>{title}: {day}, %n days overdue.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{title}: {day}, còn %n ngày.</source>
@@ -985,8 +992,8 @@ Please try again. If it fails again, copy the details below and send them to who
     <message numerus="yes">
         <source>minh chứng</source>
         <translation>
-            <numerusform>piece of evidence</numerusform>
-            <numerusform>pieces of evidence</numerusform>
+            <numerusform>evidence</numerusform>
+            <numerusform>evidence</numerusform>
         </translation>
     </message>
     <message>
@@ -1030,7 +1037,7 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
     <message>
         <source>Dịch vụ công trực tuyến</source>
-        <translation>Online public service</translation>
+        <translation>Online service</translation>
     </message>
     <message>
         <source>Quá trình ban hành</source>
@@ -1145,15 +1152,15 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
     <message>
         <source>Loại văn bản</source>
-        <translation>Document type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Số, ký hiệu</source>
-        <translation>Number and symbol</translation>
+        <translation>Number, symbol</translation>
     </message>
     <message>
         <source>Ngày ban hành</source>
-        <translation>Date of issue</translation>
+        <translation>Issued on</translation>
     </message>
     <message>
         <source>Cơ quan ban hành</source>
@@ -1246,7 +1253,7 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
     <message>
         <source>Số văn bản</source>
-        <translation>Document number</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Người ký</source>
@@ -1329,7 +1336,7 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
     <message>
         <source>Số ngày làm việc được chậm niêm yết</source>
-        <translation>Working days allowed for posting</translation>
+        <translation>Working days to post</translation>
     </message>
     <message>
         <source>Để trống là phải niêm yết ngay từ ngày có hiệu lực.</source>
@@ -1629,7 +1636,7 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
     <message>
         <source>lượt người dự</source>
-        <translation>attendances</translation>
+        <translation>attendees</translation>
     </message>
     <message>
         <source>lượt hướng dẫn</source>

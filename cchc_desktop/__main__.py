@@ -115,6 +115,8 @@ class _Opened:
         from cchc_desktop.services.data_file import open_data_file
 
         self._file = open_data_file(self._path)
+        for notice in self._file.notices:
+            _complain(notice)
         return self._file
 
     def __exit__(self, *_error: object) -> None:

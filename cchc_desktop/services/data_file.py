@@ -22,8 +22,9 @@ Listener = Callable[[Operation], None]
 class DataFile:
     """One open data file. Any thread may use it."""
 
-    def __init__(self, engine: Engine, who: str) -> None:
+    def __init__(self, engine: Engine, who: str, notices: tuple[str, ...] = ()) -> None:
         self.engine = engine
+        self.notices = notices
         self.who = who
         self.calendars: Mapping[str, Calendar] = calendars_from(
             resources.read_toml("calendars.toml")
@@ -87,9 +88,12 @@ def open_data_file(path: Path, *, who: str | None = None) -> DataFile:
     """Open the data file at ``path``, bringing an older one up to date first.
 
     Raises CchcError when it is missing, foreign, damaged, newer than the program, cannot be
-    written, or lies on a network.
+    written, or lies on a network. What is worth knowing but no reason to stop (an upgrade and
+    where its copy lies, a folder that a cloud service copies) stands in ``notices``.
     """
-    return DataFile(open_store(path), who or current_user())
+    notices: list[str] = []
+    engine = open_store(path, notice=notices.append)
+    return DataFile(engine, who or current_user(), tuple(notices))
 
 
 def create_data_file(path: Path, *, who: str | None = None) -> DataFile:

@@ -148,6 +148,8 @@ class MainWindow(QMainWindow):
         if not self.sidebar.currentItem():
             self.sidebar.go_to("overview")
         self.sidebar.setFocus()
+        if desk.file.notices:
+            self.notices.say(" ".join(desk.file.notices))
         self._offer_drafts(desk)
 
     def place(self) -> tuple[str, int | None]:

@@ -41,6 +41,14 @@ def test_the_first_start_makes_a_file_where_the_clerk_can_see_it(start: Start) -
     assert paths.default_data_file().exists()
 
 
+def test_a_folder_that_a_cloud_service_copies_is_warned_of(start: Start, tmp_path: Path) -> None:
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    new_data_file(folder / "so.cchc").close()
+    clerk = start(folder / "so.cchc")
+    assert "OneDrive" in clerk.program.window.notices.text()
+
+
 def test_unsaved_text_is_offered_back_by_name_after_a_restart(start: Start) -> None:
     clerk = start()
     clerk.go_to_page(2)

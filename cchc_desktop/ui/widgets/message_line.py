@@ -30,6 +30,7 @@ class MessageLine(QWidget):
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QToolButton()
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._button.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(OUTLINE, 0, OUTLINE, 2)
         layout.setSpacing(4)
@@ -53,6 +54,8 @@ class MessageLine(QWidget):
 
     def show_message(self, standing: Standing, sentence: str, remedy: QAction | None) -> None:
         """Show ``sentence``; ``remedy`` becomes a button beside it."""
+        if not sentence and not self.text() and remedy is None:
+            return  # most fields most of the time: a form has dozens of empty lines
         self._standing = standing
         self._sentence.setText(self._with_word(standing, sentence))
         self._sign.setVisible(standing in _SIGNS)
@@ -83,6 +86,8 @@ class MessageLine(QWidget):
         self._button.setVisible(remedy is not None)
 
     def _paint_in_palette(self) -> None:
+        if not self.text():
+            return
         colour = self._colour()
         own = QPalette(self.palette())
         own.setColor(QPalette.ColorRole.WindowText, colour)

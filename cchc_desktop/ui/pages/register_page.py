@@ -42,6 +42,7 @@ class RegisterPage(QWidget):
         self._desk = desk
         self._notices = notices
         self._last_saved: Record | None = None
+        self._last_shown: Operation | None = None
         self.filters = FilterBar(desk, register)
         self.records = RecordList(desk, register, self)
         self.table = RecordTable(self.records, desk.settings)
@@ -234,7 +235,10 @@ class RegisterPage(QWidget):
         self.records.show(replace(query, order=name, descending=descending))
 
     def _refresh(self, operation: Operation) -> None:
-        """Show what an operation has changed."""
+        """Show what an operation has changed, once: a deletion shows itself before it is told."""
+        if operation is self._last_shown:
+            return
+        self._last_shown = operation
         if "catalogue_entries" in operation.registers:
             self.filters.offer_channels()
         if operation.registers & self._offered_registers():

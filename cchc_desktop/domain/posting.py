@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
 from cchc_desktop.domain.periods import Period
 
@@ -39,6 +40,30 @@ def due_day(effective_on: date, allowance: int) -> date:
         if day.weekday() < _SATURDAY:
             left -= 1
     return day
+
+
+class Effective(Protocol):
+    """Anything that takes effect on a day, or does not say when."""
+
+    @property
+    def effective_on(self) -> date | None:
+        """The first day on which it holds."""
+        ...
+
+
+E = TypeVar("E", bound=Effective)
+
+
+def last_event(events: Iterable[E], on: date) -> E | None:
+    """Return what holds on a day: the last event effective by then; of one day, the last written.
+
+    None where none had taken effect.
+    """
+    last, last_on = None, date.min
+    for event in events:
+        if event.effective_on is not None and last_on <= event.effective_on <= on:
+            last, last_on = event, event.effective_on
+    return last
 
 
 class ProcedureStanding:
@@ -89,8 +114,8 @@ class ProcedureStanding:
         )
 
     def _last(self, day: date) -> Mapping[int, DatedEvent]:
-        last: dict[int, DatedEvent] = {}
+        of_each: dict[int, list[DatedEvent]] = {}
         for event in self._events:
-            if event.effective_on <= day:
-                last[event.procedure] = event
-        return last
+            of_each.setdefault(event.procedure, []).append(event)
+        found = ((procedure, last_event(events, day)) for procedure, events in of_each.items())
+        return {procedure: last for procedure, last in found if last is not None}

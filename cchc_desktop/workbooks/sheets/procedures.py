@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from cchc_desktop.domain.catalogues import Catalogues
+from cchc_desktop.domain.posting import last_event
 from cchc_desktop.domain.procedures import Posting, Procedure, ProcedureEvent
 from cchc_desktop.domain.vietnamese import format_day
 from cchc_desktop.workbooks.cells import Value
@@ -52,7 +52,7 @@ def _rows(tally: Tally) -> Iterator[list[Value]]:
     counted = tally.records_behind("procedures.in_force")
     listed = (procedure for procedure in tally.procedures if procedure.id in counted)
     for ordinal, procedure in enumerate(listed, start=1):
-        event = _latest(procedure, tally.period.end)
+        event = last_event(procedure.events, tally.period.end) or ProcedureEvent()
         yield [
             ordinal,
             procedure.code,
@@ -63,15 +63,6 @@ def _rows(tally: Tally) -> Iterator[list[Value]]:
             "\n".join(_posted(posting, tally.catalogues) for posting in event.postings),
             procedure.note,
         ]
-
-
-def _latest(procedure: Procedure, on: date) -> ProcedureEvent:
-    """Return the last event effective on or before ``on``; of one day, the last written."""
-    latest, latest_on = ProcedureEvent(), date.min
-    for event in procedure.events:
-        if event.effective_on is not None and latest_on <= event.effective_on <= on:
-            latest, latest_on = event, event.effective_on
-    return latest
 
 
 def _posted(posting: Posting, catalogues: Catalogues) -> str:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = [ROOT / "requirements" / "run.txt", ROOT / "requirements" / "test.txt"]
-PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; .+)? \\$")
+PINNED = re.compile(r"^([a-z0-9-]+)(?:\[([a-z0-9,-]+)\])?==(\S+)(?: ; .+)? \\$")
 
 
 def _pins(lock: Path) -> dict[str, str]:
     """Each package's locked version."""
     found = map(PINNED.match, lock.read_text("utf-8").splitlines())
-    return {pin[1]: pin[2] for pin in found if pin}
+    return {pin[1]: pin[3] for pin in found if pin}
+
+
+def _extras(lock: Path) -> dict[str, set[str]]:
+    """Each package's locked extras."""
+    found = map(PINNED.match, lock.read_text("utf-8").splitlines())
+    return {pin[1]: set(filter(None, (pin[2] or "").split(","))) for pin in found if pin}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.stem)
@@ -50,3 +57,19 @@ def test_tests_run_on_the_very_versions_that_are_shipped() -> None:
     run, test = map(_pins, LOCKS)
     assert len(run) > 10
     assert run.items() <= test.items()
+
+
+def test_a_package_asked_for_with_an_extra_is_locked_with_it() -> None:
+    # Without it pip looks for coverage[toml] by itself, and refuses whatever newer one it finds.
+    locked = _extras(LOCKS[1])
+    asked = re.compile(r"([A-Za-z0-9._-]+)\[([a-z0-9,-]+)\](?!.*extra ==)")
+    wanted: dict[str, set[str]] = {}
+    for name in locked:
+        try:
+            required = metadata.requires(name) or []
+        except metadata.PackageNotFoundError:  # of another system
+            continue
+        for found in filter(None, map(asked.match, required)):
+            wanted.setdefault(found[1].lower(), set()).update(found[2].split(","))
+    assert wanted
+    assert {name: locked[name] & extras for name, extras in wanted.items()} == wanted

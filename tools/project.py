@@ -78,6 +78,9 @@ def lock() -> None:
         _run(
             *("uv", "pip", "compile", "pyproject.toml", *chosen, "--quiet"),
             *("--universal", "--python-version=3.11", "--generate-hashes"),
+            # A package asked for with an extra is locked with it: pip takes coverage[toml] and
+            # coverage for two, and refuses the one that has no line of its own.
+            "--no-strip-extras",
             # The lock names no address: each machine takes the packages from its own registry.
             *("--no-emit-index-url", "--no-emit-find-links"),
             *("--custom-compile-command=make lock", f"--output-file={_short(packages)}"),

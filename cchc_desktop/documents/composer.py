@@ -110,7 +110,7 @@ def _live(text: str, words: LiveWords, *, bold: bool = False, it: str = "") -> R
             run = Run(it, bold=bold)
         else:
             run = words.run(piece, bold=bold)
-        if runs and runs[-1].figure is None and run.figure is None:
+        if runs and runs[-1].token is None and run.token is None:
             runs[-1] = Run(runs[-1].text + run.text, bold=bold)
         elif run.text:
             runs.append(run)

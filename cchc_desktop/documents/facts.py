@@ -97,15 +97,15 @@ class LiveWords:
             return Run(self._words[name], bold=bold)
         if name not in self._facts.figures:
             self._expect_figure(name)
-            return Run(_NO_DATA, bold=bold, figure=name)
+            return Run(_NO_DATA, bold=bold, token=name)
         value = self._facts.figures[name].in_period
         if value is None:
-            return Run(_NO_DATA, bold=bold, figure=name)
+            return Run(_NO_DATA, bold=bold, token=name)
         if value == int(value):
             text = format_count(int(value), leading_zero=self._facts.leading_zero)
         else:
             text = format_number(value)
-        return Run(text, bold=bold, figure=name)
+        return Run(text, bold=bold, token=name)
 
     def _expect_figure(self, name: str) -> None:
         """Raise :class:`UnknownToken` unless a record could make this a figure."""

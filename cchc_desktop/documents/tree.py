@@ -25,14 +25,14 @@ SUBJECT_KEY: Final = "subject"
 class Run:
     """A stretch of text in one face.
 
-    `figure` is the name of the live figure that the text was taken from ("radio.items"), or
-    None for text that somebody wrote.
+    `token` is the name of the live word that the text was taken from ("radio.items",
+    "office.superior"), or None for text that somebody wrote.
     """
 
     text: str
     bold: bool = False
     italic: bool = False
-    figure: str | None = None
+    token: str | None = None
 
 
 Runs = tuple[Run, ...]

@@ -116,9 +116,9 @@ def report_blocks() -> tuple[Block, ...]:
             "-",
             (
                 Run("Trong năm 2022 đã phát "),
-                Run("58", figure="radio.items"),
+                Run("58", token="radio.items"),
                 Run(" tin, bài trên hệ thống Đài truyền thanh xã và đăng tải "),
-                Run("26", figure="web.items"),
+                Run("26", token="web.items"),
                 Run(" tin, bài trên Trang thông tin điện tử xã Chi Lăng Nam."),
             ),
         ),

@@ -76,9 +76,9 @@ def test_a_figure_without_any_record_is_a_blank() -> None:
     assert isinstance(block, Paragraph)
     assert block.content == (
         Run("Có "),
-        Run("......", figure="radio.items"),
+        Run("......", token="radio.items"),
         Run(", "),
-        Run("......", figure="displays.banner"),
+        Run("......", token="displays.banner"),
         Run("."),
     )
 

@@ -83,7 +83,7 @@ def test_the_two_figures_are_live(data_file: DataFile) -> None:
     report = composed(data_file, office(), radio_item(), radio_item(), radio_item(channel="web"))
     (block,) = [block for block in report.blocks if block.key == "results.items"]
     content: Any = block
-    live = {run.figure: run.text for run in content.content if run.figure}
+    live = {run.token: run.text for run in content.content if run.token}
     assert live == {"radio.items": "02", "web.items": "01"}
 
 

@@ -47,7 +47,7 @@ def test_a_symbol_stays_whole_with_the_word_before_it() -> None:
 
 
 def test_binding_reaches_across_faces() -> None:
-    content = (Run("đã phát "), Run("58", bold=True, figure="radio.items"), Run(" tin, bài"))
+    content = (Run("đã phát "), Run("58", bold=True, token="radio.items"), Run(" tin, bài"))
     for width in range(45, 140, 3):
         lines = _texts(break_lines(pieces_of(content, FACES), 14, width))
         assert any("58 tin," in line for line in lines)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from cchc_desktop.domain.catalogues import Catalogues, delivered_catalogues
 from cchc_desktop.domain.documents import Document
 from cchc_desktop.domain.fields import Field, Kind, Record, fields_of, lines_of
+from cchc_desktop.domain.outgoing import OutgoingDocument
 from cchc_desktop.domain.periods import calendars_from
 from cchc_desktop.domain.registers import REGISTERS
-from cchc_desktop.domain.reports import Report
+from cchc_desktop.domain.reports import ISSUED, Report
 from cchc_desktop.domain.validation import clean, errors_of, validate
 from cchc_desktop.resources import read_toml
 
@@ -37,8 +39,14 @@ def texts(longest: int, *, several_lines: bool = False) -> st.SearchStrategy[str
     return st.text(letters, max_size=min(longest, 30))
 
 
+References = Mapping[str, Sequence[int]]
+"""The ids that fields of the kind REFERENCE may name, by register."""
+
+NOBODY: References = {}
+
+
 def lines_and_values(
-    cls: type[Any], references: Sequence[int] = ()
+    cls: type[Any], references: References = NOBODY
 ) -> st.SearchStrategy[dict[str, Any]]:
     """Make the values of a record or line, each fit for its own field."""
     values = {name: value_of(field, references) for name, field in fields_of(cls).items()}
@@ -49,19 +57,37 @@ def lines_and_values(
     return st.fixed_dictionaries({**values, **inner})
 
 
-def made(cls: type[Any], references: Sequence[int] = ()) -> st.SearchStrategy[Any]:
-    """Make records or lines of a class that are clean and have no error.
-
-    ``references`` are the ids that a field of the kind REFERENCE may name.
-    """
+def made(cls: type[Any], references: References = NOBODY) -> st.SearchStrategy[Any]:
+    """Make records or lines of a class that are clean and have no error."""
     return (
         lines_and_values(cls, references)
-        .map(lambda values: clean(cls(**values)))
+        .map(lambda values: clean(_agreeing(cls(**values))))
         .filter(lambda record: not errors_of(validate(record, CATALOGUES)))
     )
 
 
-def value_of(field: Field, references: Sequence[int] = ()) -> st.SearchStrategy[Any]:
+def storable(cls: type[Any], references: References = NOBODY) -> st.SearchStrategy[Any]:
+    """Make records that a data file lets itself be given, changed and rid of."""
+    if cls is not Report:
+        return made(cls, references)
+    freely = {"state": "draft", "number": None, "issued_on": None, "relation": "", "related": None}
+    return made(cls, references).map(lambda report: replace(report, **freely))
+
+
+def _agreeing(record: Any) -> Any:
+    """Let a report's fields agree with each other, which chance seldom does."""
+    if not isinstance(record, Report):
+        return record
+    parts = {part.part: part for part in record.parts}
+    changes: dict[str, Any] = {"parts": tuple(parts.values())}
+    if record.state != ISSUED:
+        changes |= {"number": None, "issued_on": None}
+    if not record.relation or record.related is None:
+        changes |= {"relation": "", "related": None}
+    return replace(record, **changes)
+
+
+def value_of(field: Field, references: References = NOBODY) -> st.SearchStrategy[Any]:
     """Make values that the field takes by its own rules, an empty one too where it may be."""
     strategy = _full(field, references)
     if field.required or field.kind is Kind.FLAG:
@@ -70,7 +96,7 @@ def value_of(field: Field, references: Sequence[int] = ()) -> st.SearchStrategy[
     return st.one_of(st.just(empty), strategy)
 
 
-def _full(field: Field, references: Sequence[int]) -> st.SearchStrategy[Any]:
+def _full(field: Field, references: References) -> st.SearchStrategy[Any]:
     lowest = field.minimum if field.minimum is not None else -1000
     highest = field.maximum if field.maximum is not None else 10**6
     match field.kind:
@@ -94,7 +120,10 @@ def _full(field: Field, references: Sequence[int]) -> st.SearchStrategy[Any]:
         case Kind.CHOICE:
             return st.sampled_from(sorted(CATALOGUES[field.catalogue].entries))
         case Kind.REFERENCE:
-            return st.sampled_from(list(references)) if references else st.none()
+            ids = references.get(field.register, ())
+            if not ids and field.required:
+                return st.integers(1, 9)
+            return st.sampled_from(list(ids)) if ids else st.none()
         case Kind.FLAG:
             return st.booleans()
 
@@ -103,6 +132,18 @@ def record_classes() -> list[type[Record]]:
     return [register.record for register in REGISTERS.values()]
 
 
-def any_record(references: Sequence[int] = ()) -> st.SearchStrategy[Any]:
+def storable_classes() -> list[type[Record]]:
+    """Return the classes whose records stand by themselves and may come and go."""
+    kept_for_good = {OutgoingDocument}
+    free = [register.record for register in REGISTERS.values() if not register.owner]
+    return [cls for cls in free if cls not in kept_for_good]
+
+
+def any_record(references: References = NOBODY) -> st.SearchStrategy[Any]:
     """Make a record of any register."""
     return st.sampled_from(record_classes()).flatmap(lambda cls: made(cls, references))
+
+
+def any_storable(references: References = NOBODY) -> st.SearchStrategy[Any]:
+    """Make a record of any register that a data file takes and gives up again."""
+    return st.sampled_from(storable_classes()).flatmap(lambda cls: storable(cls, references))

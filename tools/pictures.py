@@ -108,7 +108,7 @@ def _draw_office(
     application: QApplication, data: Path, folder: Path, name: str, scale: str
 ) -> None:
     from cchc_desktop.app import Program
-    from cchc_desktop.domain.registers import REGISTERS
+    from cchc_desktop.domain.registers import PAGES
 
     program = Program(application, data)
     program.settings.page = "overview"
@@ -123,7 +123,7 @@ def _draw_office(
         _wait(application, lambda: time.monotonic() > quiet and not desk.tasks.busy)
 
     settle()
-    for page in ("overview", *REGISTERS):
+    for page in ("overview", *PAGES):
         program.window.sidebar.go_to(page)
         settle()
         _save(program, folder / f"{page}-{name}.png")

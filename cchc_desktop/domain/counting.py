@@ -105,6 +105,10 @@ class Figures:
         except KeyError:
             raise UnknownFigure(name) from None
 
+    def find(self, name: str) -> Figure | None:
+        """Return the figure ``name``, None where there is none."""
+        return self._by_name.get(name)
+
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._by_name.values())
 

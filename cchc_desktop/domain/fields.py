@@ -50,7 +50,8 @@ class Field:
     catalogue of a CHOICE, ``register`` the register of a REFERENCE. ``searched`` puts the text
     into the register's search text; ``listed`` makes it a column of the register's list;
     ``ordered`` stores a Vietnamese sort key beside the text so that a list can be sorted by it in
-    SQL. ``check`` looks at a present value and returns a sentence when it refuses it, ``warn``
+    SQL. ``kept`` says that the program keeps it itself: an operation sets it and no form shows it.
+    ``check`` looks at a present value and returns a sentence when it refuses it, ``warn``
     likewise when the value is merely unusual.
     """
 
@@ -65,6 +66,7 @@ class Field:
     searched: bool = False
     listed: bool = False
     ordered: bool = False
+    kept: bool = False
     help: str = ""
     check: Callable[[Any], str | None] | None = None
     warn: Callable[[Any], str | None] | None = None
@@ -76,8 +78,9 @@ class Lines:
 
     ``line`` is the line's class, ``minimum`` how many a record needs, ``noun`` what one line is
     called in a button or a message ("số lượng", "lượt treo"). ``listed`` makes their summary a
-    column of the register's list. ``copied`` are fields of the record which are stored with each
-    line too, so that one index answers a count; the record's own value is the true one.
+    column of the register's list; ``kept`` as for a field. ``copied`` are fields of the record
+    which are stored with each line too, so that one index answers a count; the record's own value
+    is the true one.
     """
 
     label: str
@@ -85,6 +88,7 @@ class Lines:
     line: type[Any]
     minimum: int = 0
     listed: bool = False
+    kept: bool = False
     copied: tuple[str, ...] = ()
     help: str = ""
 
@@ -118,9 +122,9 @@ def whole(label: str, **rules: Any) -> Any:
     return _declare(Field(label=label, kind=Kind.WHOLE, **rules), None)
 
 
-def choice(label: str, catalogue: str, **rules: Any) -> Any:
+def choice(label: str, catalogue: str, *, default: str = "", **rules: Any) -> Any:
     """Declare the code of an entry of ``catalogue``; empty is ``""``."""
-    return _declare(Field(label=label, kind=Kind.CHOICE, catalogue=catalogue, **rules), "")
+    return _declare(Field(label=label, kind=Kind.CHOICE, catalogue=catalogue, **rules), default)
 
 
 def reference(label: str, register: str, **rules: Any) -> Any:

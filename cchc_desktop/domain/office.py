@@ -70,6 +70,11 @@ class OfficeProfile(Record):
     addressee: bool = flag("Có dòng “Kính gửi”", default=True)
     one_stop_desk: str = text("Tên bộ phận một cửa", required=True, max_length=120)
     drafting_unit: str = text("Đơn vị soạn thảo (Lưu: VT, …)", required=True, max_length=40)
+    numbering: str = choice(
+        "Đánh số văn bản đi",
+        "numberings",
+        help="Để trống là mỗi loại văn bản một dãy số riêng.",
+    )
     posting_allowance: int | None = whole(
         "Số ngày làm việc được chậm niêm yết",
         minimum=0,

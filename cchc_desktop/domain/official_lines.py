@@ -45,3 +45,16 @@ def place_and_day(place: str, month: date, day: int | None) -> str:
     shown = NO_DAY if day is None else f"{day:02}"
     number = f"{month.month:02}" if month.month <= 2 else str(month.month)
     return f"{place}, ngày {shown} tháng {number} năm {month.year}"
+
+
+def symbol_of(number: str, type_code: str, office: OfficeProfile, catalogues: Catalogues) -> str:
+    """Return the number and symbol of a document: 45/BC-UBND, of a công văn 45/UBND-VP.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3: a công văn has no abbreviation of its own, and names
+    the unit that drafted it.
+    """
+    entry = catalogues.find("document_types", type_code)
+    body = office.short_name.split()[0] if office.short_name.split() else ""
+    kind = entry.short if entry else ""
+    parts = (kind, body) if kind else (body, office.drafting_unit)
+    return f"{number}/{'-'.join(part for part in parts if part)}"

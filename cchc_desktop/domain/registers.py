@@ -11,7 +11,11 @@ from cchc_desktop.domain.documents import Document
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.fields import Record
 from cchc_desktop.domain.office import OfficeProfile
+from cchc_desktop.domain.outgoing import OutgoingDocument
 from cchc_desktop.domain.procedures import Procedure
+from cchc_desktop.domain.report_blocks import ReportBlock
+from cchc_desktop.domain.report_files import ReportFile
+from cchc_desktop.domain.report_templates import ReportTemplate
 from cchc_desktop.domain.reports import Report
 from cchc_desktop.domain.slogans import Slogan
 from cchc_desktop.domain.targets import Target
@@ -34,7 +38,9 @@ class Register:
     ``noun`` one record in a message ("Đã xoá 3 khẩu hiệu"). ``name_field`` names a record to
     people, ``order`` is the field by which the list is first sorted and ``newest_first`` in which
     direction. ``day_field`` and ``channel_field`` are what the filters by period and by channel
-    look at, empty where the register has none.
+    look at, empty where the register has none. ``owner`` names the register to whose records these
+    belong: they are shown with them, and go with them. ``unique`` are fields which no two records
+    share. A register with ``page`` has a page of its own in the window.
     """
 
     name: str
@@ -46,6 +52,9 @@ class Register:
     newest_first: bool = False
     day_field: str = ""
     channel_field: str = ""
+    owner: str = ""
+    unique: tuple[str, ...] = ()
+    page: bool = True
 
     def name_of(self, record: Record) -> str:
         """Return what people call this record."""
@@ -118,6 +127,17 @@ _ALL = (
         order="title",
     ),
     Register(
+        name="outgoing",
+        record=OutgoingDocument,
+        label="Văn bản đi",
+        noun="văn bản đi",
+        name_field="symbol",
+        order="day",
+        newest_first=True,
+        day_field="day",
+        unique=("series", "year", "number"),
+    ),
+    Register(
         name="offices",
         record=OfficeProfile,
         label="Cơ quan",
@@ -134,9 +154,42 @@ _ALL = (
         name_field="label",
         order="label",
     ),
+    Register(
+        name="report_templates",
+        record=ReportTemplate,
+        label="Mẫu báo cáo",
+        noun="mẫu báo cáo",
+        name_field="name",
+        order="name",
+        page=False,
+    ),
+    Register(
+        name="report_blocks",
+        record=ReportBlock,
+        label="Đoạn của báo cáo",
+        noun="đoạn của báo cáo",
+        name_field="key",
+        order="position",
+        owner="reports",
+        page=False,
+    ),
+    Register(
+        name="report_files",
+        record=ReportFile,
+        label="Tệp của báo cáo",
+        noun="tệp của báo cáo",
+        name_field="name",
+        order="name",
+        owner="reports",
+        page=False,
+    ),
 )
 
 REGISTERS: Mapping[str, Register] = {register.name: register for register in _ALL}
+
+
+PAGES: Mapping[str, Register] = {name: found for name, found in REGISTERS.items() if found.page}
+"""The registers that the window shows on pages of their own."""
 
 
 def register_named(name: str) -> Register:

@@ -15,6 +15,8 @@ from cchc_desktop.domain.evidence import Evidence
 from cchc_desktop.domain.fields import Field, Kind, Lines, fields_of, lines_of
 from cchc_desktop.domain.office import Recipient, Signer
 from cchc_desktop.domain.procedures import Posting, ProcedureEvent
+from cchc_desktop.domain.report_blocks import SeenFigure
+from cchc_desktop.domain.reports import ReportPart
 from cchc_desktop.domain.slogans import Display
 from cchc_desktop.domain.vietnamese import format_day, format_number
 
@@ -150,6 +152,14 @@ def _unit(unit: EntryUnit, catalogues: Catalogues) -> str:
     return catalogues.text("units", unit.unit)
 
 
+def _part(part: ReportPart, catalogues: Catalogues) -> str:
+    return catalogues.text("report_parts", part.part)
+
+
+def _seen(figure: SeenFigure, _catalogues: Catalogues) -> str:
+    return f"{{{figure.token}}} = {figure.shown}"
+
+
 def _day(day: date | None) -> str:
     return "…" if day is None else format_day(day)
 
@@ -163,4 +173,6 @@ _BRIEF: Mapping[type[Any], Callable[[Any, Catalogues], str]] = {
     Signer: _signer,
     Recipient: _recipient,
     EntryUnit: _unit,
+    ReportPart: _part,
+    SeenFigure: _seen,
 }

@@ -15,10 +15,11 @@ from cchc_desktop.domain.calendars import Calendar
 from cchc_desktop.domain.catalogues import CatalogueEntry
 from cchc_desktop.domain.fields import fields_of
 from cchc_desktop.domain.office import OfficeProfile
+from cchc_desktop.domain.outgoing import OutgoingDocument
 from cchc_desktop.domain.periods import WrongPeriod, parse_period
 from cchc_desktop.domain.procedures import Procedure, matching_code
 from cchc_desktop.domain.registers import REGISTERS, register_of
-from cchc_desktop.domain.reports import Report
+from cchc_desktop.domain.reports import ISSUED, Report
 from cchc_desktop.domain.targets import Target
 from cchc_desktop.domain.validation import Problem, Severity, lower_first
 from cchc_desktop.domain.vietnamese import format_day
@@ -126,16 +127,30 @@ def _office(connection: Connection, profile: OfficeProfile) -> Iterator[_Finding
             return
 
 
+def _outgoing(connection: Connection, document: OutgoingDocument) -> Iterator[_Finding]:
+    """A number is given once a year, and stays what it is (Nghị định 30/2020/NĐ-CP, Điều 15)."""
+    place = {"series": document.series, "year": document.year, "number": document.number}
+    if document.number is not None and _others(connection, document, **place):
+        sentence = f"Số {document.number} năm {document.year} đã cấp cho văn bản khác."
+        yield "number", sentence, Severity.ERROR
+    if document.id is not None:
+        for stored in load(connection, "outgoing", [document.id]).values():
+            if stored.number != document.number:
+                yield (
+                    "number",
+                    "Số đã cấp thì không sửa; hãy huỷ số nếu không dùng.",
+                    Severity.ERROR,
+                )
+
+
 def _report(connection: Connection, report: Report) -> Iterator[_Finding]:
-    """A number is given once a year (Nghị định 30/2020/NĐ-CP, Điều 15)."""
-    if report.number is None or report.issued_on is None:
+    """What a report supersedes, corrects or recalls is an issued one (Điều 18)."""
+    if report.related is None:
         return
-    for key in _others(connection, report, number=report.number):
-        other = load(connection, "reports", [key])[key]
-        if other.issued_on is not None and other.issued_on.year == report.issued_on.year:
-            sentence = f"Số {report.number} năm {report.issued_on.year} đã cấp cho báo cáo khác."
-            yield "number", sentence, Severity.ERROR
-            return
+    for other in load(connection, "reports", [report.related]).values():
+        if other.state != ISSUED:
+            sentence = "Báo cáo liên quan phải là báo cáo đã ban hành."
+            yield "related", sentence, Severity.ERROR
 
 
 _RULES: Mapping[type[Any], Callable[[Connection, Any], Iterator[_Finding]]] = {
@@ -143,5 +158,6 @@ _RULES: Mapping[type[Any], Callable[[Connection, Any], Iterator[_Finding]]] = {
     Procedure: _procedure,
     CatalogueEntry: _entry,
     OfficeProfile: _office,
+    OutgoingDocument: _outgoing,
     Report: _report,
 }

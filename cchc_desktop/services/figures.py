@@ -51,7 +51,7 @@ def figures(file: DataFile, period: Period, *, trails: bool = False) -> Figures:
             connection,
             period,
             catalogues,
-            allowance=_allowance(connection, period.end),
+            allowance=posting_allowance(connection, period.end),
             trails=trails,
         )
 
@@ -90,7 +90,7 @@ def overview(file: DataFile, period: Period) -> Overview:
     )
 
 
-def _allowance(connection: Connection, on: date) -> int:
+def posting_allowance(connection: Connection, on: date) -> int:
     """Return the allowance for posting of the office as it is on a day; 0 where nobody said."""
     profiles: tuple[OfficeProfile, ...] = load_all(connection, "offices")
     valid = [profile for profile in profiles if profile.valid_on(on)]

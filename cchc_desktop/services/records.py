@@ -3,54 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
-from itertools import groupby
 from typing import Any
 
-from cchc_desktop.domain.catalogues import CatalogueEntry, Catalogues
+from cchc_desktop.domain.catalogues import CatalogueEntry
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.fields import Kind, Record, fields_of
+from cchc_desktop.domain.outgoing import OutgoingDocument
 from cchc_desktop.domain.queries import PAGE_SIZE, Cursor, HistoryEntry, Operation, Page, Query
-from cchc_desktop.domain.registers import REGISTERS, Register, register_named, register_of
+from cchc_desktop.domain.registers import PAGES, REGISTERS, Register, register_named, register_of
+from cchc_desktop.domain.reports import DRAFT, Report
 from cchc_desktop.domain.shown import changed_fields, shown
-from cchc_desktop.domain.validation import (
-    InvalidRecord,
-    Problem,
-    clean,
-    errors_of,
-    lower_first,
-    validate,
-)
-from cchc_desktop.services.agreement import broken_ties, disagreements
+from cchc_desktop.domain.validation import Problem, lower_first
+from cchc_desktop.services.book import enter
+from cchc_desktop.services.changing import RecordGone, changing, faults_of, store_all
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage import history as log
-from cchc_desktop.storage.engine import Connection, reading, writing
+from cchc_desktop.storage.closings import last_closing
+from cchc_desktop.storage.engine import Connection, reading
+from cchc_desktop.storage.guards import CLOSED_REPORT, SENTENCES
 from cchc_desktop.storage.history import Change
 from cchc_desktop.storage.lists import count_records, read_page, sum_measures
+from cchc_desktop.storage.refusals import Sealed
 from cchc_desktop.storage.repository import (
     delete_records,
-    insert_records,
+    find_equal,
     load,
     load_all,
     referring,
-    update_record,
     uses_of_entry,
 )
 
 _NAME_LENGTH = 60
-
-
-class RecordGone(CchcError):
-    """Raised when a record was deleted since it was last read."""
-
-    def __init__(self, register: Register) -> None:
-        super().__init__(
-            f"Bản ghi {lower_first(register.noun)} này không còn nữa, có thể vừa bị xoá. "
-            "Các bản ghi khác không bị ảnh hưởng."
-        )
 
 
 class StillReferred(CchcError):
@@ -114,7 +100,7 @@ def search_everywhere(file: DataFile, text: str, limit: int = 50) -> tuple[tuple
     """Return (register, record) of what is found in every register, ``limit`` of each at most."""
     found: list[tuple[str, Any]] = []
     if text.strip():
-        for name in REGISTERS:
+        for name in PAGES:
             some = page(file, Query(register=name, text=text), size=limit)
             found.extend((name, record) for record in some.records)
     return tuple(found)
@@ -122,11 +108,8 @@ def search_everywhere(file: DataFile, text: str, limit: int = 50) -> tuple[tuple
 
 def check(file: DataFile, record: Record) -> tuple[Problem, ...]:
     """Return all faults of a record, errors and warnings, as it would be saved now."""
-    catalogues = file.catalogues
     with reading(file.engine) as connection:
-        cleaned = _coded(clean(record), catalogues)
-        own = _own_faults(connection, file, catalogues, cleaned)
-        return (*own, *disagreements(connection, cleaned))
+        return faults_of(connection, file, record)
 
 
 def save(file: DataFile, record: Record) -> tuple[Any, Operation]:
@@ -136,6 +119,8 @@ def save(file: DataFile, record: Record) -> tuple[Any, Operation]:
     :class:`RecordGone`; nothing is changed then.
     """
     register = register_of(record)
+    if isinstance(record, OutgoingDocument) and record.id is None:
+        return enter(file, record)
     verb = "Thêm" if record.id is None else "Sửa"
     name = f"{verb} {lower_first(register.noun)} “{_short_name(name_of(file, record))}”"
     saved, operation = save_all(file, [record], name)
@@ -149,9 +134,9 @@ def save_all(
 
     Raises as :func:`save` does, for the first record that cannot be saved.
     """
-    catalogues = file.catalogues
-    with _changing(file) as (connection, done):
-        made = _store_all(connection, file, catalogues, records)
+    _refuse_issuing(records)
+    with changing(file) as (connection, done):
+        made = store_all(connection, file, records)
         done.append(log.write_operation(connection, name, file.who, made))
     return tuple(change.after for change in made), done[0]
 
@@ -166,13 +151,13 @@ def set_field(
     known = register_named(register)
     label = lower_first(fields_of(known.record)[field].label)
     name = f"Sửa {label} của {len(ids)} {lower_first(known.noun)}"
-    catalogues = file.catalogues
-    with _changing(file) as (connection, done):
+    with changing(file) as (connection, done):
         found = load(connection, register, ids)
         if len(found) < len(set(ids)):
             raise RecordGone(known)
         changed = [replace(record, **{field: value}) for record in found.values()]
-        made = _store_all(connection, file, catalogues, changed)
+        _refuse_issuing(changed)
+        made = store_all(connection, file, changed)
         done.append(log.write_operation(connection, name, file.who, made))
     return done[0]
 
@@ -180,18 +165,22 @@ def set_field(
 def delete(file: DataFile, register: str, ids: Sequence[int]) -> Operation:
     """Delete records as one operation ("Xoá 3 khẩu hiệu"); undo puts them back as they were.
 
-    Raises :class:`StillReferred` when other records refer to one of them, and
-    :class:`RecordGone` when one is not there any more.
+    What belongs to a record goes with it. Raises :class:`StillReferred` when other records refer to
+    one of them, :class:`RecordGone` when one is not there any more, and Sealed for what is never
+    deleted: a report that was closed, a number that was given.
     """
     known = register_named(register)
-    with _changing(file) as (connection, done):
+    with changing(file) as (connection, done):
         found = load(connection, register, ids)
         if len(found) < len(set(ids)):
             raise RecordGone(known)
         _refuse_if_used(connection, file, known, found.values())
-        delete_records(connection, list(found.values()))
-        made = [Change(before=record, after=None) for record in found.values()]
-        name = f"Xoá {len(made)} {lower_first(known.noun)}"
+        # What belongs to a record goes before it, and so comes back after it.
+        groups = [*_belongings(connection, known, list(found)), list(found.values())]
+        for records in groups:
+            delete_records(connection, records)
+        made = [Change(before=record, after=None) for records in groups for record in records]
+        name = f"Xoá {len(found)} {lower_first(known.noun)}"
         done.append(log.write_operation(connection, name, file.who, made))
     return done[0]
 
@@ -265,79 +254,41 @@ def _names_referred_to(
     }
 
 
-@contextmanager
-def _changing(file: DataFile) -> Iterator[tuple[Connection, list[Operation]]]:
-    """Give a connection and a place for the operation, which is told once it is on the disk."""
-    done: list[Operation] = []
-    with writing(file.engine) as connection:
-        yield connection, done
-    for operation in done:
-        if operation.ids:
-            file.tell(operation)
-
-
 def _step(file: DataFile, step: Any) -> Operation | None:
-    with _changing(file) as (connection, done):
+    with changing(file) as (connection, done):
         operation: Operation | None = step(connection, file.who)
         if operation is not None:
             done.append(operation)
     return operation
 
 
-def _store_all(
-    connection: Connection, file: DataFile, catalogues: Catalogues, records: Sequence[Any]
-) -> list[Change]:
-    made: list[Change] = []
-    cleaned = [_coded(clean(record), catalogues) for record in records]
-    for _, run in groupby(cleaned, key=type):
-        group = tuple(run)
-        for record in group:
-            if errors_of(own := _own_faults(connection, file, catalogues, record)):
-                raise InvalidRecord(errors_of((*own, *disagreements(connection, record))))
-        stored = _store(connection, group)
-        # Only now, because records that are saved together must agree with each other too.
-        for change in stored:
-            if errors := errors_of(tuple(disagreements(connection, change.after))):
-                raise InvalidRecord(errors)
-        made.extend(stored)
-    return made
+def _refuse_issuing(records: Sequence[Record]) -> None:
+    """A report is closed and issued by operations of its own, which freeze what it says."""
+    if any(isinstance(record, Report) and record.state != DRAFT for record in records):
+        raise Sealed(
+            "Báo cáo chỉ được chốt số liệu và ban hành bằng lệnh “Chốt số liệu”, “Ban hành” ở "
+            "trang Báo cáo; báo cáo đã chốt hoặc đã ban hành thì không sửa trực tiếp."
+        )
 
 
-def _store(connection: Connection, records: Sequence[Any]) -> list[Change]:
-    register = register_of(records[0])
-    before = load(connection, register.name, [r.id for r in records if r.id is not None])
-    if len(before) < sum(r.id is not None for r in records):
-        raise RecordGone(register)
-    added = iter(insert_records(connection, [r for r in records if r.id is None]))
-    made = []
-    for record in records:
-        if record.id is None:
-            made.append(Change(before=None, after=next(added)))
-        elif before[record.id] != record:
-            update_record(connection, before[record.id], record)
-            made.append(Change(before=before[record.id], after=record))
-        else:
-            made.append(Change(before=record, after=record))
-    return made
-
-
-def _own_faults(
-    connection: Connection, file: DataFile, catalogues: Catalogues, record: Record
-) -> tuple[Problem, ...]:
-    return (*validate(record, catalogues), *broken_ties(connection, record, file.calendars))
-
-
-def _coded(record: Any, catalogues: Catalogues) -> Any:
-    if not isinstance(record, CatalogueEntry) or record.code:
-        return record
-    if catalogues.find("catalogues", record.catalogue) is None:
-        return record  # validation says so
-    return replace(record, code=catalogues.new_code(record.catalogue, record.label))
+def _belongings(
+    connection: Connection, register: Register, ids: Sequence[int]
+) -> Iterator[list[Any]]:
+    """Yield the records that belong to those with these ids, a register at a time."""
+    for owned in REGISTERS.values():
+        if owned.owner != register.name:
+            continue
+        declared = fields_of(owned.record)
+        field = next(name for name, f in declared.items() if f.register == register.name)
+        keys = [key for owner in ids for key in find_equal(connection, owned.name, {field: owner})]
+        yield list(load(connection, owned.name, keys).values())
 
 
 def _refuse_if_used(
     connection: Connection, file: DataFile, register: Register, records: Any
 ) -> None:
+    if register.record is Report and any(last_closing(connection, r.id) for r in records):
+        raise Sealed(SENTENCES[CLOSED_REPORT])
     counts = dict(referring(connection, register.name, [record.id for record in records]))
     for record in records:
         if isinstance(record, CatalogueEntry) and not file.delivers(record.catalogue, record.code):

@@ -18,9 +18,12 @@ from cchc_desktop.domain.errors import CchcError, IncompleteInstallation
 from cchc_desktop.domain.fields import Field, Kind, Record, fields_of, lines_of
 from cchc_desktop.domain.queries import Operation, Query
 from cchc_desktop.domain.registers import REGISTERS, register_named
+from cchc_desktop.domain.reports import ISSUED, Report
 from cchc_desktop.domain.validation import errors_of, lower_first, validate
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.records import count, save_all
+from cchc_desktop.services.report_composing import begin
+from cchc_desktop.services.report_issue import issue
 
 _FOLDER = "sample-office"
 
@@ -98,14 +101,30 @@ def write_sample_office(file: DataFile) -> Operation:
         file, sample_records(_REFERRED, file.catalogues), "Nạp văn bản của dữ liệu mẫu"
     )
     ids = {REGISTERS[_REFERRED].name_of(record): record.id for record in saved}
-    return save_all(file, _all_but_referred(file, {_REFERRED: ids}), "Nạp dữ liệu mẫu")[1]
+    operation = save_all(file, _all_but_referred(file, {_REFERRED: ids}), "Nạp dữ liệu mẫu")[1]
+    _write_reports(file)
+    return operation
+
+
+def _write_reports(file: DataFile) -> None:
+    """Write, close and issue the sample's reports as an office does, each from the one before."""
+    former: int | None = None
+    for sample in sample_records("reports", file.catalogues):
+        assert isinstance(sample, Report)
+        period = file.period(sample.period, sample.calendar)
+        report, _ = begin(file, period, former=former, due_on=sample.due_on)
+        assert report.id is not None
+        if sample.state == ISSUED:
+            assert sample.issued_on is not None
+            issue(file, report.id, on=sample.issued_on, number=sample.number)
+        former = report.id
 
 
 def _all_but_referred(file: DataFile, references: References) -> list[Record]:
     return [
         record
         for register in _FILES
-        if register != _REFERRED
+        if register not in (_REFERRED, "reports")
         for record in sample_records(register, file.catalogues, references)
     ]
 

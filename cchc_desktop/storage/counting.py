@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select
 
 from cchc_desktop.domain.catalogues import Catalogues
 from cchc_desktop.domain.counting import (
@@ -82,12 +82,21 @@ def figure_trail(connection: Connection, period: Period, channel: str, unit: str
 
 def unevidenced_activities(connection: Connection, period: Period) -> list[int]:
     """Return the ids of the period's activities without any evidence, newest first."""
+    return _by_evidence(connection, period, there=False)[::-1]
+
+
+def evidenced_activities(connection: Connection, period: Period) -> list[int]:
+    """Return the ids of the period's activities that have evidence, oldest first."""
+    return _by_evidence(connection, period, there=True)
+
+
+def _by_evidence(connection: Connection, period: Period, *, there: bool) -> list[int]:
     activities, evidence = TABLES["activities"].table.c, TABLES["activities"].lines[1].table.c
-    proven = select(evidence.record_id).where(evidence.record_id == activities.id)
+    proven = select(evidence.record_id).where(evidence.record_id == activities.id).exists()
     statement = (
         select(activities.id)
-        .where(activities.day.between(period.start, period.end), ~proven.exists())
-        .order_by(activities.day.desc(), activities.id.desc())
+        .where(activities.day.between(period.start, period.end), proven if there else not_(proven))
+        .order_by(activities.day, activities.id)
     )
     return list(connection.execute(statement).scalars())
 

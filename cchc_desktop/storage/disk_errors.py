@@ -12,6 +12,7 @@ from typing import Final
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.storage import refusals
+from cchc_desktop.storage.guards import refused
 
 _SAFE: Final = "Dữ liệu đã lưu vẫn nguyên; thay đổi đang làm dở, nếu có, chưa được ghi."
 
@@ -30,6 +31,8 @@ def disk_trouble(error: BaseException, path: Path) -> CchcError | None:
     """
     origin = getattr(error, "orig", None) or error
     if isinstance(origin, sqlite3.Error):
+        if sealed := refused(str(origin)):
+            return refusals.Sealed(sealed)
         code = getattr(origin, "sqlite_errorcode", None)
         # The low byte is the kind, the rest its detail (SQLITE_IOERR_WRITE is 778 = 3 << 8 | 10).
         sentence = _BY_CODE.get(code & 0xFF) if code is not None else None

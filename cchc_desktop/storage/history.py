@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, and_, func, insert, or_, select, update
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.fields import Record
@@ -25,7 +25,7 @@ from cchc_desktop.storage.repository import (
 from cchc_desktop.storage.tables import changes, operations
 
 DO, UNDO, REDO = "do", "undo", "redo"
-_DONE, _UNDONE, _LOST = "done", "undone", "lost"
+_DONE, _UNDONE, _LOST, _SEALED = "done", "undone", "lost", "sealed"
 
 
 class UndoConflict(CchcError):
@@ -61,11 +61,12 @@ def write_operation(
     *,
     kind: str = DO,
     target: int | None = None,
+    final: bool = False,
 ) -> Operation:
     """Write changes that were just made to the log, under the operation's name.
 
     What was saved as it was is no change; an operation without any is not logged, has the id 0,
-    and leaves what can be done again as it is.
+    and leaves what can be done again as it is. A ``final`` one is never taken back.
     """
     at = datetime.now(UTC)
     made = [change for change in made if change.before != change.after]
@@ -81,7 +82,7 @@ def write_operation(
         "name": name,
         "kind": kind,
         "target": target,
-        "state": _DONE,
+        "state": _SEALED if final else _DONE,
     }
     key = connection.execute(insert(operations).values(values)).inserted_primary_key
     assert key is not None
@@ -104,6 +105,22 @@ def write_operation(
         who=who,
         registers=frozenset(row["register"] for row in rows),
         ids=tuple(row["record_id"] for row in rows),
+    )
+
+
+def seal_report(connection: Connection, report: int) -> None:
+    """Let no operation on a report or its blocks be taken back or done again any more."""
+    key = func.json_extract(func.coalesce(changes.c.after, changes.c.before), "$.report")
+    touching = select(changes.c.operation_id).where(
+        or_(
+            and_(changes.c.register == "reports", changes.c.record_id == report),
+            and_(changes.c.register == "report_blocks", key == report),
+        )
+    )
+    connection.execute(
+        update(operations)
+        .where(operations.c.state.in_((_DONE, _UNDONE)), operations.c.id.in_(touching))
+        .values(state=_SEALED)
     )
 
 

@@ -47,3 +47,7 @@ class DataFileBusy(DataFileTrouble):
 
 class UpgradeFailed(DataFileTrouble):
     """The file stays as its older version left it."""
+
+
+class Sealed(CchcError):
+    """Something would be changed that must stay as it is: an issued report, a given number."""

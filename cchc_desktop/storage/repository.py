@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, union, update
 
-from cchc_desktop.domain.fields import Record, fields_of
+from cchc_desktop.domain.fields import Record, fields_of, lines_of
 from cchc_desktop.domain.registers import register_of
 from cchc_desktop.storage.rows import (
     batches,
@@ -83,10 +83,19 @@ def update_record(connection: Connection, before: Record, after: Record) -> None
     connection.execute(
         update(tables.table).where(tables.table.c.id == after.id).values(row_of(after))
     )
-    delete_lines(connection, tables, [after.id])
-    insert_lines(connection, tables, [after])
+    if _lines(before) != _lines(after):
+        delete_lines(connection, tables, [after.id])
+        insert_lines(connection, tables, [after])
     unindex_record(connection, register, before)
     index_record(connection, register, after)
+
+
+def _lines(record: Record) -> list[Any]:
+    """Return what stands in a record's line tables: its lines, and what is copied to each."""
+    return [
+        (getattr(record, name), [getattr(record, copied) for copied in declared.copied])
+        for name, declared in lines_of(type(record)).items()
+    ]
 
 
 def delete_records(connection: Connection, records: Sequence[Any]) -> None:
@@ -102,9 +111,14 @@ def delete_records(connection: Connection, records: Sequence[Any]) -> None:
 
 
 def referring(connection: Connection, register: str, ids: Sequence[int]) -> dict[str, int]:
-    """Return how many records of each other register refer to records with these ids."""
+    """Return how many records of each register refer to records with these ids.
+
+    What belongs to such a record and goes with it does not count.
+    """
     counts: dict[str, int] = {}
     for name, tables in TABLES.items():
+        if tables.register.owner == register:
+            continue  # they go with the record
         for column in tables.table.c:
             if not any(key.column.table.name == register for key in column.foreign_keys):
                 continue
@@ -132,6 +146,18 @@ def find_equal(connection: Connection, register: str, values: Mapping[str, Any])
     table = TABLES[register].table
     conditions = [table.c[name] == value for name, value in values.items()]
     return list(connection.execute(select(table.c.id).where(*conditions)).scalars())
+
+
+def highest(
+    connection: Connection, register: str, field: str, values: Mapping[str, Any]
+) -> int | None:
+    """Return the highest value of a field among the records whose columns have these values."""
+    table = TABLES[register].table
+    conditions = [table.c[name] == value for name, value in values.items()]
+    found: int | None = connection.execute(
+        select(func.max(table.c[field])).where(*conditions)
+    ).scalar()
+    return found
 
 
 def column_values(connection: Connection, register: str, field: str) -> dict[int, Any]:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -111,8 +112,8 @@ def place_columns(depth: int) -> tuple[str, ...]:
 
 def _column(name: str, field: Field) -> Column[Any]:
     if field.kind is Kind.REFERENCE:
-        target = f"{field.register}.id"
-        return Column(name, Integer, ForeignKey(target, ondelete="RESTRICT"), nullable=True)
+        key = ForeignKey(f"{field.register}.id", ondelete="RESTRICT")
+        return Column(name, Integer, key, nullable=not field.required)
     may_be_null = field.kind in (Kind.DAY, Kind.NUMBER, Kind.WHOLE) and not field.required
     return Column(name, _TYPES[field.kind](), nullable=may_be_null)
 
@@ -138,6 +139,9 @@ def _indexes(register: Register) -> Iterator[Index]:
         leading[(register.channel_field, register.day_field)] = None
     for names in leading:
         yield Index(f"ix_{register.name}_{'_'.join(names)}", *names)
+    if register.unique:
+        name = f"ix_{register.name}_{'_'.join(register.unique)}"
+        yield Index(name, *register.unique, unique=True)
 
 
 def _line_tables(register: Register, cls: type[Any], path: tuple[str, ...]) -> Iterator[LineTable]:
@@ -204,7 +208,8 @@ operations = Table(
     sqlite_autoincrement=True,
 )
 """Each change under its name. ``kind`` is do, undo or redo; ``target`` the operation that an undo
-or redo is of; ``state`` is done, undone, or lost (undone, and a new change was made since)."""
+or redo is of; ``state`` is done, undone, lost (undone, and a new change was made since), or sealed
+(never to be taken back: a report was closed, a number given)."""
 
 changes = Table(
     "changes",
@@ -221,3 +226,30 @@ changes = Table(
 )
 """What an operation did to each record: the record as plain data before and after, null where it
 did not exist."""
+
+file_contents = Table(
+    "file_contents",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""The bytes of every file that is kept, once each, under their SHA-256 in small letters."""
+
+closings = Table(
+    "closings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("report_id", Integer, ForeignKey("reports.id", ondelete="RESTRICT"), nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("figures", Text, nullable=False),
+    Column("pdf", Text, ForeignKey("file_contents.sha256"), nullable=False),
+    Index("ix_closings_report_id", "report_id"),
+    sqlite_autoincrement=True,
+)
+"""What a report said when its figures were closed and when it was issued: the document as it was
+composed, its figures with the ids behind them, its PDF. ``stage`` is the state it went into. A row
+is never changed and never removed."""

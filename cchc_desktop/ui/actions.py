@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from cchc_desktop.shell.language import LANGUAGES
 
+_PAGE_MARKS = "1234567890ABCDEF"
+"""What a page's menu entry begins with; the digits are shortcuts too."""
+
 
 class Actions(QObject):
     """The actions of the main window; who owns the work connects them."""
@@ -68,8 +71,8 @@ class Actions(QObject):
     def set_pages(self, titles: list[str]) -> None:
         """Make an entry with Ctrl+1, Ctrl+2 ... for each page."""
         self.pages = [
-            self._made(f"&{number} {title}", f"Ctrl+{number % 10}" if number <= 10 else "")
-            for number, title in enumerate(titles, 1)
+            self._made(f"&{mark} {title}", f"Ctrl+{mark}" if mark.isdecimal() else "")
+            for mark, title in zip(_PAGE_MARKS, titles, strict=False)
         ]
 
     def needing_a_file(self) -> tuple[QAction, ...]:

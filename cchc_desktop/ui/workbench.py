@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cchc_desktop.domain.fields import Record
 from cchc_desktop.domain.queries import Operation, Query
-from cchc_desktop.domain.registers import REGISTERS
+from cchc_desktop.domain.registers import PAGES
 from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.ui.actions import Actions
 from cchc_desktop.ui.desk import Desk
@@ -48,7 +48,7 @@ class Workbench(QObject):
         self._pages: dict[str, QWidget] = {}
         self._exports = Exports(desk, notices, parent)
         titles = {OVERVIEW: self.tr("Tổng quan")}
-        titles |= {name: spoken(register.label) for name, register in REGISTERS.items()}
+        titles |= {name: spoken(register.label) for name, register in PAGES.items()}
         sidebar.show_pages(titles)
         actions.set_pages(list(titles.values()))
         for name, action in zip(titles, actions.pages, strict=True):
@@ -132,7 +132,7 @@ class Workbench(QObject):
 
             page = ReportsPage(self.desk, self._notices, self._exports)
         else:
-            page = RegisterPage(self.desk, REGISTERS[name], self._notices)
+            page = RegisterPage(self.desk, PAGES[name], self._notices)
         page.table.addAction(self._actions.delete)
         return page
 
@@ -188,7 +188,7 @@ class Workbench(QObject):
     def _load_sample(self) -> None:
         """Write the sample office, which only an empty file takes, as one change to undo."""
         file = self.desk.file
-        if any(self.desk.has_any(name) for name in REGISTERS):
+        if any(self.desk.has_any(name) for name in PAGES):
             self._notices.say(
                 self.tr(
                     "Cơ quan mẫu chỉ nạp được vào tệp trống. Hãy tạo một tệp dữ liệu mới rồi nạp."
@@ -242,7 +242,7 @@ class Workbench(QObject):
         desk = self.desk
 
         def work() -> tuple[dict[str, int], str | None, str | None]:
-            counts = {name: desk.count(Query(register=name)) for name in REGISTERS}
+            counts = {name: desk.count(Query(register=name)) for name in PAGES}
             return counts, desk.undo_name(), desk.redo_name()
 
         desk.tasks.refresh(self, "window", work, self._show_change)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -8,12 +9,17 @@ from typing import Any
 
 import pytest
 
-from cchc_desktop.documents.composer import NoSigner, compose
-from cchc_desktop.documents.facts import Facts, UnknownToken
-from cchc_desktop.documents.template import read_template
+from cchc_desktop.documents.composer import Composition, NoSigner, compose
+from cchc_desktop.documents.composing_again import composed_again
+from cchc_desktop.documents.facts import Facts
+from cchc_desktop.documents.live_words import LiveWords
+from cchc_desktop.documents.offering import offered_blocks, offered_subject
+from cchc_desktop.documents.template import Template, WrongTemplate, read_template
 from cchc_desktop.documents.tree import Document, Heading, Paragraph, Point, Run, text_of
 from cchc_desktop.domain.counting import Figure, Figures, measured
 from cchc_desktop.domain.periods import parse_period
+from cchc_desktop.domain.slogans import Slogan
+from cchc_desktop.domain.tasks import Task
 from tests.data_files import directive, office
 from tests.records_made import CALENDARS, CATALOGUES
 
@@ -32,18 +38,35 @@ def facts(*figures: Figure, **also: Any) -> Facts:
         "office": office(),
         "figures": Figures(YEAR, figures),
         "catalogues": CATALOGUES,
-        "documents": (),
-        "slogans": (),
-        "next_tasks": (),
     }
     return Facts(**values | also)
 
 
+def toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {toml(inner)}" for name, inner in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def template(*rows: Mapping[str, Any], **also: Any) -> Template:
+    """Give the template that a TOML file of these blocks makes."""
+    head = {"name": "a", "type": "report", "subject": "Kết quả {period}", **also}
+    lines = [f"{name} = {toml(value)}" for name, value in head.items()]
+    for row in rows:
+        lines += ["", "[[blocks]]", *(f"{name} = {toml(value)}" for name, value in row.items())]
+    return read_template("\n".join(lines), "x")
+
+
 def composed(
-    said: Facts, *rows: dict[str, Any], citations: Mapping[str, Any] = CITATIONS
+    said: Facts, *rows: Mapping[str, Any], citations: Mapping[str, Any] = CITATIONS, **also: Any
 ) -> Document:
-    head = {"name": "a", "type": "report", "subject": "Kết quả {period}"}
-    return compose(read_template(head | {"blocks": rows, "citations": citations}, "x"), said)
+    made_from = template(*rows, citations=citations, **also)
+    words = LiveWords(said, made_from)
+    blocks = composed_again(1, (), offered_blocks(made_from, said, words))
+    parts = tuple(dict.fromkeys(block.part for block in blocks if block.part))
+    subject = offered_subject(made_from, words)
+    made = Composition(type=made_from.type, subject=subject, blocks=blocks, parts=parts)
+    return compose(made, said, words)
 
 
 def text(said: Facts, written: str, **row: Any) -> str:
@@ -85,14 +108,15 @@ def test_a_figure_without_any_record_is_a_blank() -> None:
 
 @pytest.mark.parametrize("token", ["raido.items", "radio.itmes", "radio", "", "displays.x", "it.a"])
 def test_a_word_that_nothing_answers_is_named(token: str) -> None:
-    with pytest.raises(UnknownToken) as refused:
+    with pytest.raises(WrongTemplate) as refused:
         text(facts(), f"Có {{{token}}} tin")
     assert f"“{{{token}}}”" in str(refused.value)
+    assert "dòng 8" in str(refused.value)
 
 
 @pytest.mark.parametrize("condition", ["when", "unless"])
 def test_a_condition_that_nothing_answers_is_named_too(condition: str) -> None:
-    with pytest.raises(UnknownToken, match=r"raido\.items"):
+    with pytest.raises(WrongTemplate, match=r"raido\.items"):
         text(facts(), "a", **{condition: ["raido.items"]})
 
 
@@ -115,22 +139,40 @@ def test_conditions() -> None:
 
 
 def test_a_block_is_repeated_for_each_thing_and_takes_it_literally() -> None:
-    said = facts(slogans=["Một {period}", "Hai <b>"], next_tasks=["Việc"])
+    said = facts(
+        slogans=[Slogan(id=7, text="Một {period}"), Slogan(id=3, text="Hai <b>")],
+        tasks=[Task(id=4, year=2023, content="Việc", result="not-done"), Task(id=5, year=2022)],
+    )
     document = composed(
         said,
-        {"key": "s", "text": "{it}", "repeat": "slogans", "mark": "+", "bold": True},
+        {"key": "s", "text": "{it}", "repeat": "slogans", "kind": "slogan"},
         {"key": "t", "text": "{it}", "repeat": "next_tasks"},
     )
     assert document.blocks == (
-        Point("s.1", "+", (Run("Một {period}", bold=True),)),
-        Point("s.2", "+", (Run("Hai <b>", bold=True),)),
-        Paragraph("t.1", (Run("Việc"),)),
+        Point("s.7", "+", (Run("Một {period}", bold=True, token="slogan.7"),)),
+        Point("s.3", "+", (Run("Hai <b>", bold=True, token="slogan.3"),)),
+        Paragraph("t.4", (Run("Việc", token="task.4"),)),
     )
 
 
+def test_past_tasks_come_back_with_what_became_of_them() -> None:
+    done = Task(
+        id=1, year=2022, content="Tập huấn.", result="done", done_on=date(2022, 2, 5), outcome="Đủ."
+    )
+    said = facts(tasks=[done, Task(id=2, year=2022, content="In tờ rơi.", result="not_done")])
+    row = {"key": "t", "text": "{it} Kết quả: {it.outcome}.", "repeat": "past_tasks"}
+    told = [text_of(b.content) for b in composed(said, row).blocks if isinstance(b, Paragraph)]
+    assert told == [
+        "Tập huấn. Kết quả: đã hoàn thành ngày 05/02/2022: đủ.",
+        "In tờ rơi. Kết quả: chưa thực hiện.",
+    ]
+
+
 def test_parts_are_numbered_as_they_stand() -> None:
-    rows = [{"key": f"h{n}", "heading": f"Phần {n}"} for n in range(14)]
-    rows[1]["when"] = ["slogans"]  # type: ignore[assignment]
+    rows: list[dict[str, Any]] = [
+        {"key": f"h{n}", "kind": "part", "text": f"Phần {n}"} for n in range(14)
+    ]
+    rows[1]["when"] = ["slogans"]
     numbers = [b.number for b in composed(facts(), *rows).blocks if isinstance(b, Heading)]
     assert numbers[:4] == ["I.", "II.", "III.", "IV."]
     assert numbers[-2:] == ["XII.", "13."]

@@ -15,7 +15,7 @@ from tests.data_files import radio_item
 from tests.records_made import any_record
 
 
-@given(any_record(references=(7,)), st.integers(1, 10**6))
+@given(any_record({"documents": (7,)}), st.integers(1, 10**6))
 def test_a_record_comes_back_from_json_as_it_was(record: Any, key: int) -> None:
     through_json = json.loads(json.dumps(to_plain(record)))
     assert from_plain(type(record), through_json) == record

@@ -15,6 +15,8 @@ from cchc_desktop.domain.tasks import Task
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.figures import figures, overview, trail
 from cchc_desktop.services.records import save
+from cchc_desktop.services.report_composing import begin
+from cchc_desktop.services.report_issue import issue
 from cchc_desktop.services.tally import tally_json
 from tests.data_files import office, radio_item
 
@@ -84,15 +86,10 @@ def test_the_next_deadline_is_of_a_report_that_is_not_issued(data_file: DataFile
     for due in (date(2023, 4, 5), date(2022, 12, 23)):
         save(data_file, replace(draft, due_on=due))
     save(data_file, draft)
-    issued = replace(
-        draft,
-        state="issued",
-        number=1,
-        issued_on=date(2022, 12, 1),
-        signer="An",
-        due_on=date(2022, 12, 2),
-    )
-    save(data_file, issued)
+    save(data_file, office())
+    early, _ = begin(data_file, data_file.period("2022"), due_on=date(2022, 12, 2))
+    assert early.id is not None
+    issue(data_file, early.id, on=date(2022, 12, 1))
     shown = overview(data_file, data_file.period("2022"))
     assert shown.next_deadline is not None
     assert shown.next_deadline.due_on == date(2022, 12, 23)

@@ -19,9 +19,10 @@ from cchc_desktop.domain.slogans import Slogan
 from cchc_desktop.domain.targets import Target
 from cchc_desktop.domain.validation import InvalidRecord, Severity, errors_of
 from cchc_desktop.services import records
+from cchc_desktop.services.changing import RecordGone
 from cchc_desktop.services.data_file import DataFile, open_data_file
-from cchc_desktop.services.records import RecordGone, StillReferred
-from cchc_desktop.storage.refusals import DataFileTrouble
+from cchc_desktop.services.records import StillReferred
+from cchc_desktop.storage.refusals import DataFileTrouble, Sealed
 from tests.data_files import directive, office, radio_item
 
 BIRTH = Procedure(code="1.001193", name="Đăng ký khai sinh", field="civil-status", level="commune")
@@ -30,9 +31,6 @@ REPORT = Report(
     title="Báo cáo quý I",
     period="2022-Q1",
     calendar="calendar",
-    state="issued",
-    number=27,
-    issued_on=date(2022, 4, 4),
     signer="Nguyễn Văn Nhưng",
 )
 
@@ -224,12 +222,18 @@ class TestRefusals:
         )
         records.save(data_file, REPORT)
 
-    def test_a_number_is_given_to_one_report_a_year(self, data_file: DataFile) -> None:
-        records.save(data_file, REPORT)
-        again = replace(REPORT, title="Báo cáo khác")
-        assert refusal(data_file, again) == {"number": "Số 27 năm 2022 đã cấp cho báo cáo khác."}
-        records.save(data_file, replace(again, issued_on=date(2023, 4, 4)))
-        records.save(data_file, replace(again, number=28))
+    def test_a_report_is_issued_by_its_own_operation_only(self, data_file: DataFile) -> None:
+        draft, _ = records.save(data_file, REPORT)
+        issued: dict[str, Any] = {"state": "issued", "number": 27, "issued_on": date(2022, 4, 4)}
+        for attempt in (
+            lambda: records.save(data_file, replace(REPORT, **issued)),
+            lambda: records.save(data_file, replace(draft, **issued)),
+            lambda: records.save_all(data_file, [replace(draft, **issued)], "x"),
+            lambda: records.set_field(data_file, "reports", [draft.id], "state", "closed"),
+        ):
+            with pytest.raises(Sealed, match="“Ban hành”"):
+                attempt()
+        assert records.get(data_file, "reports", draft.id) == draft
 
     def test_a_reference_to_what_is_not_there(self, data_file: DataFile) -> None:
         assert refusal(data_file, radio_item(document=9)) == {

@@ -18,7 +18,8 @@ from cchc_desktop.domain.slogans import Display, Slogan
 from cchc_desktop.domain.tasks import Task
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.records import save
-from cchc_desktop.services.report import compose, write_report
+from cchc_desktop.services.report import compose_period as compose
+from cchc_desktop.services.report import write_report
 from cchc_desktop.storage.engine import writing
 from cchc_desktop.storage.repository import update_record
 from tests.data_files import directive, office, radio_item
@@ -84,7 +85,13 @@ def test_the_two_figures_are_live(data_file: DataFile) -> None:
     (block,) = [block for block in report.blocks if block.key == "results.items"]
     content: Any = block
     live = {run.token: run.text for run in content.content if run.token}
-    assert live == {"radio.items": "02", "web.items": "01"}
+    assert live == {
+        "period": "năm 2022",
+        "radio.items": "02",
+        "office.kind": "xã",
+        "web.items": "01",
+        "office.unit_name": "xã Chi Lăng Nam",
+    }
 
 
 def test_without_a_directive_the_report_opens_plainly(data_file: DataFile) -> None:

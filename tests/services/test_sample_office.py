@@ -214,7 +214,8 @@ def test_all_of_it_is_in_the_file(file: DataFile, sample: dict[str, Any]) -> Non
     assert file.is_sample
     for register, records in sample.items():
         assert count(file, Query(register=register)) == len(records)
-    assert undo_name(file) == "Nạp dữ liệu mẫu"
+    # The issued reports can never be taken back; the draft of the next one can.
+    assert (undo_name(file) or "").startswith("Lập báo cáo")
 
 
 def test_a_reference_leads_to_the_document_it_names(file: DataFile) -> None:

@@ -25,7 +25,7 @@ from cchc_desktop.storage.repository import (
     update_record,
 )
 from tests.data_files import new_data_file, radio_item
-from tests.records_made import any_record, made
+from tests.records_made import any_storable, storable
 
 State = dict[tuple[str, int], Any]
 
@@ -84,7 +84,7 @@ class Log(RuleBasedStateMachine):
         )
         return [self.state[key] for key in keys]
 
-    @rule(records=st.lists(any_record(), min_size=1, max_size=3))
+    @rule(records=st.lists(any_storable(), min_size=1, max_size=3))
     def add(self, records: list[Any]) -> None:
         self._changed()
         with writing(self.engine) as connection:
@@ -100,7 +100,7 @@ class Log(RuleBasedStateMachine):
     @rule(data=st.data())
     def change(self, data: st.DataObject) -> None:
         (before,) = self._pick(data)
-        after = replace(data.draw(made(type(before))), id=before.id)
+        after = replace(data.draw(storable(type(before))), id=before.id)
         self._changed()
         with writing(self.engine) as connection:
             change(connection, before, after)

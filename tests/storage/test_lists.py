@@ -25,7 +25,7 @@ from cchc_desktop.storage.lists import count_records, read_page, sum_measures
 from cchc_desktop.storage.open_file import create_store
 from cchc_desktop.storage.repository import insert_records
 from tests.data_files import directive, office, radio_item
-from tests.records_made import CALENDARS, CATALOGUES, any_record
+from tests.records_made import CALENDARS, CATALOGUES, any_storable
 
 CHANNELS = ("radio", "web", "meeting")
 WORDS = ("Tin", "Đẩy mạnh", "thôn 2", "thôn 10", "ăn", "ân", "Ủy ban", "a")
@@ -150,7 +150,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     engine = create_store(tmp_path_factory.mktemp("mixed") / "x.cchc")
     made: dict[type[Any], list[Any]] = {}
 
-    @given(any_record())
+    @given(any_storable())
     def draw(record: Any) -> None:
         made.setdefault(type(record), []).append(record)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from sqlalchemy import Engine, create_engine
 
 import cchc_desktop
 from cchc_desktop.storage.engine import connect, make_engine, reading, writing
+from cchc_desktop.storage.guards import GUARD_DDL
 from cchc_desktop.storage.integrity import fingerprint, full_findings
 from cchc_desktop.storage.migrate import WrongShape, driver_connection, migrate
 from cchc_desktop.storage.open_file import create_store, open_store
@@ -27,7 +29,7 @@ STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
+revision = "0003"
 down_revision = "{before}"
 
 
@@ -77,14 +79,14 @@ def with_step(folder: Path, body: str, *, marked: bool = True) -> SchemaHistory:
     scripts = folder / "Bước di trú (50%)"
     shutil.copytree(HISTORY.scripts, scripts)
     step = STEP.format(before=HISTORY.latest, body=body)
-    (scripts / "versions" / "0002_next.py").write_text(step, encoding="utf-8")
+    (scripts / "versions" / "0003_next.py").write_text(step, encoding="utf-8")
     history = dataclasses.replace(
-        HISTORY, scripts=scripts, marks={**HISTORY.marks, "0002": "not known"}
+        HISTORY, scripts=scripts, marks={**HISTORY.marks, "0003": "not known"}
     )
     if not marked:
         return history
     mark = mark_after(history, folder / "thử.cchc")
-    return dataclasses.replace(history, marks={**HISTORY.marks, "0002": mark})
+    return dataclasses.replace(history, marks={**HISTORY.marks, "0003": mark})
 
 
 def mark_after(history: SchemaHistory, path: Path) -> str:
@@ -102,21 +104,29 @@ def rows(engine: Engine, sql: str) -> list[tuple[object, ...]]:
         return [tuple(row) for row in connection.exec_driver_sql(sql)]
 
 
-def schema_of(engine: Engine) -> dict[str, str]:
+def schema_of(engine: Engine) -> dict[str, list[str]]:
     found = rows(engine, "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {
-        str(name): " ".join(str(sql).split()) for name, sql in found if name != "alembic_version"
-    }
+    return {str(name): in_any_order(str(sql)) for name, sql in found if name != "alembic_version"}
+
+
+def in_any_order(sql: str) -> list[str]:
+    """Return the parts of a statement: a rebuilt table has its columns elsewhere, and quotes."""
+    plain = " ".join(sql.replace('"', "").split())
+    if not plain.startswith("CREATE TABLE"):
+        return [plain]
+    head, _, body = plain.partition("(")
+    parts = re.split(r",\s*(?![^(]*\))", body.rpartition(")")[0])
+    return [head.strip(), body.rpartition(")")[2].strip(), *sorted(p.strip() for p in parts)]
 
 
 def test_the_migrated_schema_is_that_of_the_declarations(engine: Engine) -> None:
     declared = create_engine("sqlite://")
     with declared.begin() as connection:
         metadata.create_all(connection)
-        for statement in SEARCH_DDL:
+        for statement in (*SEARCH_DDL, *GUARD_DDL):
             connection.exec_driver_sql(statement)
         found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql NOTNULL")
-        expected = {name: " ".join(sql.split()) for name, sql in found}
+        expected = {str(name): in_any_order(str(sql)) for name, sql in found}
     declared.dispose()
     assert schema_of(engine) == expected
 
@@ -162,7 +172,7 @@ def test_an_older_file_is_copied_and_then_upgraded_with_all_its_rows(
     ]
     found = "SELECT rowid FROM activities_search WHERE activities_search MATCH 'manh'"
     assert rows(engine, found) == [(3,)]
-    assert rows(engine, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(engine, "SELECT version_num FROM alembic_version") == [("0003",)]
     assert rows(engine, "PRAGMA foreign_keys") == [(1,)]
     engine.dispose()
 

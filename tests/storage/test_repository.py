@@ -33,7 +33,7 @@ from cchc_desktop.storage.repository import (
 )
 from cchc_desktop.storage.tables import TABLES, decimal_of
 from tests.data_files import directive, radio_item
-from tests.records_made import made, record_classes
+from tests.records_made import storable, storable_classes
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def rows_left(connection: Connection, register: str) -> int:
     return sum(int(connection.execute(count).scalar_one()) for count in counts)
 
 
-@pytest.mark.parametrize("cls", record_classes())
+@pytest.mark.parametrize("cls", storable_classes())
 @given(data=st.data())
 def test_what_is_stored_comes_back_changes_and_goes(
     shared_engine: Engine, cls: type[Record], data: st.DataObject
@@ -69,7 +69,9 @@ def test_what_is_stored_comes_back_changes_and_goes(
     register = register_of(cls).name
     with rolled_back(shared_engine) as connection:
         (cited,) = insert_records(connection, [directive()])
-        records = data.draw(st.lists(made(cls, [cited.id]), min_size=1, max_size=3))
+        records = data.draw(
+            st.lists(storable(cls, {"documents": [cited.id]}), min_size=1, max_size=3)
+        )
         before = {record.id for record in load_all(connection, register)}
         stored = insert_records(connection, records)
         ids = [record.id for record in stored]
@@ -77,7 +79,7 @@ def test_what_is_stored_comes_back_changes_and_goes(
         assert [replace(record, id=None) for record in stored] == records
         assert load(connection, register, ids) == dict(zip(ids, stored, strict=True))
 
-        after = replace(data.draw(made(cls, [cited.id])), id=ids[0])
+        after = replace(data.draw(storable(cls, {"documents": [cited.id]})), id=ids[0])
         update_record(connection, stored[0], after)
         assert load(connection, register, ids) == dict(zip(ids, [after, *stored[1:]], strict=True))
 

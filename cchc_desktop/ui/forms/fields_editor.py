@@ -60,8 +60,8 @@ class FieldsEditor(QWidget):
 
     def show_values(self, record: object) -> None:
         """Show a record's or line's values; messages of the former one go."""
-        for name, field in fields_of(self.cls).items():
-            frame = self.frames[name]
+        for name, frame in self.frames.items():
+            field = fields_of(self.cls)[name]
             put_in(field, frame.widget, getattr(record, name))
             frame.set_problem(None)
             frame.set_warning(None)
@@ -69,11 +69,9 @@ class FieldsEditor(QWidget):
             editor.show_lines(getattr(record, name))
 
     def values(self) -> dict[str, Any]:
-        """Return the values as the record keeps them; raises InvalidValue."""
-        values = {
-            name: value_in(field, self.frames[name].widget)
-            for name, field in fields_of(self.cls).items()
-        }
+        """Return the values that were typed as the record keeps them; raises InvalidValue."""
+        fields = fields_of(self.cls)
+        values = {name: value_in(fields[name], frame.widget) for name, frame in self.frames.items()}
         return values | {name: editor.values() for name, editor in self.lines.items()}
 
     def state(self) -> FormState:
@@ -152,9 +150,10 @@ class FieldsEditor(QWidget):
 
     def offer_again(self) -> None:
         """Offer the catalogues as they are now."""
-        for name, field in fields_of(self.cls).items():
+        for name, frame in self.frames.items():
+            field = fields_of(self.cls)[name]
             if field.kind in (Kind.CHOICE, Kind.REFERENCE):
-                offer(self.frames[name].widget, field, self.desk)
+                offer(frame.widget, field, self.desk)
         for editor in self.lines.values():
             editor.offer_again()
 

@@ -13,6 +13,7 @@ from cchc_desktop.domain.catalogues import CatalogueEntry, EntryUnit
 from cchc_desktop.domain.documents import Document
 from cchc_desktop.domain.evidence import Evidence
 from cchc_desktop.domain.office import OfficeProfile, Recipient, Signer
+from cchc_desktop.domain.outgoing import OutgoingDocument
 from cchc_desktop.domain.procedures import Posting, Procedure, ProcedureEvent
 from cchc_desktop.domain.reports import Report
 from cchc_desktop.domain.slogans import Display, Slogan
@@ -67,9 +68,17 @@ LAYOUTS: Mapping[type[Any], Rows] = {
     Report: (
         ("title",),
         ("period", "calendar"),
-        ("state", "due_on"),
-        ("number", "issued_on"),
+        ("due_on", "signer"),
+        ("note",),
+    ),
+    OutgoingDocument: (
+        ("number", "type"),
+        ("symbol", "day"),
+        ("subject",),
         ("signer",),
+        ("recipients",),
+        ("keeper", "copies"),
+        ("moved_on", "received_by"),
         ("note",),
     ),
     OfficeProfile: (
@@ -83,6 +92,7 @@ LAYOUTS: Mapping[type[Any], Rows] = {
         ("addressee",),
         ("one_stop_desk",),
         ("drafting_unit",),
+        ("numbering",),
         ("posting_allowance",),
         ("signers",),
         ("recipients",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -219,7 +220,7 @@ class RecordForm(QWidget):
         readable = self.editor.check()
         if readable:
             try:
-                record = self.register.record(id=self.record.id, **self.editor.values())
+                record = replace(self.record, **self.editor.values())
             except InvalidValue:
                 readable = False
             else:

@@ -1,0 +1,52 @@
+"""What the tests of the dialogs do with each: open it, press keys, read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.ui.desk import Desk
+
+Opener = Callable[[QDialog], None]
+NONE = Qt.KeyboardModifier.NoModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def focus() -> QWidget:
+    """Give what the keys go to."""
+    found = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert found is not None, "nothing has the focus: the keyboard is lost"
+    return found
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key wherever the focus is."""
+    QTest.keyClick(focus(), key, modifiers)
+
+
+def type_keys(text: str) -> None:
+    """Press the keys of plain letters wherever the focus is."""
+    QTest.keyClicks(focus(), text)
+
+
+def tab_to(name: str) -> QWidget:
+    """Press Tab until the control of this accessible name or text has the focus."""
+    passed = []
+    for _ in range(40):
+        here = focus()
+        names = (here.accessibleName(), getattr(here, "text", str)().replace("&", ""))
+        if name in names:
+            return here
+        passed.append(names)
+        press(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never reaches “{name}”, but {passed}")
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until everything has been read and shown."""
+    qtbot.wait(5)
+    qtbot.waitUntil(lambda: not desk.tasks.busy)

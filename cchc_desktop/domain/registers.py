@@ -124,7 +124,8 @@ _ALL = (
         label="Báo cáo",
         noun="báo cáo",
         name_field="title",
-        order="title",
+        order="period",
+        newest_first=True,
     ),
     Register(
         name="outgoing",

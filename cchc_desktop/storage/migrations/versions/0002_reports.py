@@ -124,7 +124,7 @@ def _reports() -> None:
         ),
         {"template": "NULL", "relation": "''", "related": "NULL"},
     )
-    _indexes("reports", "signer_order", "title_order", "template", "related")
+    _indexes("reports", "signer_order", "title_order", "template", "related", "period")
     _line("reports_parts", "reports", _text("part"))
 
 

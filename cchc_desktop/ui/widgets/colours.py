@@ -37,7 +37,7 @@ def muted_colour(palette: QPalette) -> QColor:
     text = palette.color(QPalette.ColorRole.WindowText)
     window = palette.color(QPalette.ColorRole.Window)
     for step in range(_STEPS // 2, 0, -1):
-        mixed = _mix(text, window, step / _STEPS)
+        mixed = mix(text, window, step / _STEPS)
         if _readable(mixed, palette):
             return mixed
     return text
@@ -62,7 +62,8 @@ def _readable(colour: QColor, palette: QPalette) -> bool:
     )
 
 
-def _mix(one: QColor, other: QColor, share: float) -> QColor:
+def mix(one: QColor, other: QColor, share: float) -> QColor:
+    """Return ``one`` with a ``share`` (0 to 1) of ``other`` mixed in."""
     return QColor.fromRgbF(
         one.redF() * (1 - share) + other.redF() * share,
         one.greenF() * (1 - share) + other.greenF() * share,

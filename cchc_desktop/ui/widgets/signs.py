@@ -21,6 +21,8 @@ class Sign(enum.Enum):
 
     ARROW_DOWN = "arrow_down"
     CALENDAR = "calendar"
+    CHANGED = "changed"
+    NOTE = "note"
     PROBLEM = "problem"
     WARNING = "warning"
 
@@ -63,6 +65,14 @@ def _path(sign: Sign) -> QPainterPath:
             _stroke(path, QPointF(10.5, 2), QPointF(10.5, 4.5))
             _stroke(path, QPointF(5.5, 10), QPointF(7, 10))
             _stroke(path, QPointF(9.5, 10), QPointF(10.5, 10))
+        case Sign.CHANGED:
+            # As thick a dot as the pen can draw: the paths are not filled.
+            for radius in (0.4, 1.4, 2.4):
+                path.addEllipse(QPointF(8, 8), radius, radius)
+        case Sign.NOTE:
+            path.addEllipse(QPointF(8, 8), 6, 6)
+            _stroke(path, QPointF(8, 7.6), QPointF(8, 11))
+            _stroke(path, QPointF(8, 5), QPointF(8, 5.1))
         case Sign.PROBLEM:
             path.addEllipse(QPointF(8, 8), 6, 6)
             _stroke(path, QPointF(5.8, 5.8), QPointF(10.2, 10.2))

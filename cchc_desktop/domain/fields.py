@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -173,6 +173,16 @@ def _declarations(cls: type[Any]) -> tuple[Mapping[str, Field], Mapping[str, Lin
             {name: found for name, found in declared if isinstance(found, Lines)},
         )
     return _known[cls]
+
+
+def references_of(record: object) -> Iterator[tuple[str, int]]:
+    """Yield (register, id) of every record that a record or its lines refer to."""
+    for name, field in fields_of(type(record)).items():
+        if field.kind is Kind.REFERENCE and (key := getattr(record, name)) is not None:
+            yield field.register, key
+    for name in lines_of(type(record)):
+        for line in getattr(record, name):
+            yield from references_of(line)
 
 
 def is_empty(value: object) -> bool:

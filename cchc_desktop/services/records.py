@@ -14,7 +14,7 @@ from cchc_desktop.domain.fields import Kind, Record, fields_of
 from cchc_desktop.domain.outgoing import OutgoingDocument
 from cchc_desktop.domain.queries import PAGE_SIZE, Cursor, HistoryEntry, Operation, Page, Query
 from cchc_desktop.domain.registers import PAGES, REGISTERS, Register, register_named, register_of
-from cchc_desktop.domain.reports import DRAFT, Report
+from cchc_desktop.domain.reports import DRAFT, ISSUED, Report
 from cchc_desktop.domain.shown import changed_fields, shown
 from cchc_desktop.domain.validation import Problem, lower_first
 from cchc_desktop.services.book import enter
@@ -23,7 +23,7 @@ from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage import history as log
 from cchc_desktop.storage.closings import last_closing
 from cchc_desktop.storage.engine import Connection, reading
-from cchc_desktop.storage.guards import CLOSED_REPORT, SENTENCES
+from cchc_desktop.storage.guards import CLOSED_REPORT, ISSUED_REPORT, SENTENCES
 from cchc_desktop.storage.history import Change
 from cchc_desktop.storage.lists import count_records, read_page, sum_measures
 from cchc_desktop.storage.refusals import Sealed
@@ -134,8 +134,8 @@ def save_all(
 
     Raises as :func:`save` does, for the first record that cannot be saved.
     """
-    _refuse_issuing(records)
     with changing(file) as (connection, done):
+        _refuse_issuing(connection, records)
         made = store_all(connection, file, records)
         done.append(log.write_operation(connection, name, file.who, made))
     return tuple(change.after for change in made), done[0]
@@ -156,7 +156,7 @@ def set_field(
         if len(found) < len(set(ids)):
             raise RecordGone(known)
         changed = [replace(record, **{field: value}) for record in found.values()]
-        _refuse_issuing(changed)
+        _refuse_issuing(connection, changed)
         made = store_all(connection, file, changed)
         done.append(log.write_operation(connection, name, file.who, made))
     return done[0]
@@ -262,9 +262,11 @@ def _step(file: DataFile, step: Any) -> Operation | None:
     return operation
 
 
-def _refuse_issuing(records: Sequence[Record]) -> None:
-    """A report is closed and issued by operations of its own, which freeze what it says."""
-    if any(isinstance(record, Report) and record.state != DRAFT for record in records):
+def _refuse_issuing(connection: Connection, records: Sequence[Record]) -> None:
+    """A report is closed, opened again and issued by operations of its own, and only by them."""
+    reports = [record for record in records if isinstance(record, Report)]
+    stored = load(connection, "reports", [r.id for r in reports if r.id is not None])
+    if any(report.state != DRAFT for report in (*reports, *stored.values())):
         raise Sealed(
             "Báo cáo chỉ được chốt số liệu và ban hành bằng lệnh “Chốt số liệu”, “Ban hành” ở "
             "trang Báo cáo; báo cáo đã chốt hoặc đã ban hành thì không sửa trực tiếp."
@@ -287,8 +289,8 @@ def _belongings(
 def _refuse_if_used(
     connection: Connection, file: DataFile, register: Register, records: Any
 ) -> None:
-    if register.record is Report and any(last_closing(connection, r.id) for r in records):
-        raise Sealed(SENTENCES[CLOSED_REPORT])
+    if register.record is Report:
+        _refuse_if_kept(connection, records)
     counts = dict(referring(connection, register.name, [record.id for record in records]))
     for record in records:
         if isinstance(record, CatalogueEntry) and not file.delivers(record.catalogue, record.code):
@@ -302,6 +304,17 @@ def _refuse_if_used(
             else "Hãy bỏ dẫn chiếu ở các bản ghi đó trước."
         )
         raise StillReferred(f"Chưa xoá vì còn {where} đang dùng. {advice}")
+
+
+def _refuse_if_kept(connection: Connection, reports: Any) -> None:
+    for report in reports:
+        if report.state != DRAFT:
+            raise Sealed(SENTENCES[ISSUED_REPORT if report.state == ISSUED else CLOSED_REPORT])
+        if last_closing(connection, report.id):
+            raise Sealed(
+                f"Báo cáo “{report.title}” đã từng chốt số liệu nên không xoá được: bản chốt và lý "
+                "do mở lại được giữ cùng báo cáo."
+            )
 
 
 def _short_name(name: str) -> str:

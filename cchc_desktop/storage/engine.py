@@ -65,6 +65,8 @@ def connect(
             # The journal's removal is on the disk too before a change counts as saved.
             connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        # A row that gives way to another (OR REPLACE) is deleted too, and may be guarded.
+        connection.execute("PRAGMA recursive_triggers = ON")
         # A file from elsewhere may hold a schema made to do harm.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")

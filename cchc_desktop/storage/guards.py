@@ -37,11 +37,36 @@ def _refusal(name: str, on: str, when: str, sentence: str) -> str:
     )
 
 
-def _of_report(column: str, state: str) -> str:
-    return f"(SELECT state FROM reports WHERE id = {column}) {state}"  # noqa: S608 - our own words
+def _state(report: str) -> str:
+    return f"(SELECT state FROM reports WHERE id = {report})"  # noqa: S608 - our own words
+
+
+def _changed(*columns: str) -> str:
+    return " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
+
+
+_ABOVE: Final[Mapping[str, str]] = {
+    "reports_parts": "{row}.record_id",
+    "report_blocks": "{row}.report",
+    "report_blocks_seen": "(SELECT report FROM report_blocks WHERE id = {row}.record_id)",
+}
+"""What belongs to a report's wording, and how a row of it names the report."""
+
+_ROWS: Final[Mapping[str, tuple[str, ...]]] = {
+    "INSERT": ("NEW",),
+    # What is not the report's own may not come to it either.
+    "UPDATE": ("OLD", "NEW"),
+    "DELETE": ("OLD",),
+}
 
 
 def _guards() -> Iterator[str]:
+    yield from _of_reports()
+    yield from _of_closings()
+    yield from _of_the_book()
+
+
+def _of_reports() -> Iterator[str]:
     yield _refusal(
         "guard_reports_issued", "UPDATE ON reports", "OLD.state = 'issued'", ISSUED_REPORT
     )
@@ -55,34 +80,57 @@ def _guards() -> Iterator[str]:
         yield _refusal(
             f"guard_reports_delete_{state}", "DELETE ON reports", f"OLD.state = '{state}'", name
         )
-    # The lines of a report and of its blocks are known by the record above them.
-    above = {
-        "reports_parts": "{row}.record_id",
-        "report_blocks": "{row}.report",
-        "report_blocks_seen": "(SELECT report FROM report_blocks WHERE id = {row}.record_id)",
-    }
-    for table, column in above.items():
-        for change, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
-            for state, name in (("issued", ISSUED_REPORT), ("closed", CLOSED_REPORT)):
+        for table, column in _ABOVE.items():
+            for change, rows in _ROWS.items():
                 yield _refusal(
                     f"guard_{table}_{change.lower()}_{state}",
                     f"{change} ON {table}",
-                    _of_report(column.format(row=row), f"= '{state}'"),
+                    " OR ".join(f"{_state(column.format(row=row))} = '{state}'" for row in rows),
                     name,
                 )
+
+
+def _of_closings() -> Iterator[str]:
+    # A report is closed from a draft and issued from a closed one; a later closing would take
+    # the place of what an issued report says.
+    before = "CASE NEW.stage WHEN 'closed' THEN 'draft' WHEN 'issued' THEN 'closed' END"
+    yield _refusal(
+        "guard_closings_insert",
+        "INSERT ON closings",
+        f"{_state('NEW.report_id')} IS NOT {before}",
+        CLOSING,
+    )
     for change in ("UPDATE", "DELETE"):
         yield _refusal(f"guard_closings_{change.lower()}", f"{change} ON closings", "1", CLOSING)
         kept = "EXISTS (SELECT 1 FROM closings WHERE pdf = OLD.sha256)"
         yield _refusal(
             f"guard_file_contents_{change.lower()}", f"{change} ON file_contents", kept, CLOSING
         )
+
+
+def _of_the_book() -> Iterator[str]:
     yield _refusal("guard_outgoing_delete", "DELETE ON outgoing", "1", GIVEN_NUMBER)
     yield _refusal(
         "guard_outgoing_update",
         "UPDATE ON outgoing",
-        "OLD.series IS NOT NEW.series OR OLD.year IS NOT NEW.year OR OLD.number IS NOT NEW.number"
-        " OR OLD.report IS NOT NEW.report OR (OLD.cancelled AND NOT NEW.cancelled)",
+        f"{_changed('id', 'series', 'year', 'number', 'type', 'report')}"
+        " OR (OLD.cancelled AND NOT NEW.cancelled)",
         GIVEN_NUMBER,
+    )
+    # The line of a report says what is on its paper.
+    yield _refusal(
+        "guard_outgoing_update_issued",
+        "UPDATE ON outgoing",
+        f"{_state('OLD.report')} = 'issued' AND"
+        f" ({_changed('symbol', 'day', 'subject', 'signer', 'cancelled')})",
+        ISSUED_REPORT,
+    )
+    # A report is issued under one number: its line comes while it is closed, and none after it.
+    yield _refusal(
+        "guard_outgoing_insert_issued",
+        "INSERT ON outgoing",
+        f"{_state('NEW.report')} = 'issued'",
+        ISSUED_REPORT,
     )
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, func, insert, or_, select, update
 
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.fields import Record, references_of
 from cchc_desktop.domain.plain import from_plain, to_plain
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.registers import REGISTERS, register_of
@@ -22,6 +22,7 @@ from cchc_desktop.storage.repository import (
     load,
     update_record,
 )
+from cchc_desktop.storage.rows import batches
 from cchc_desktop.storage.tables import changes, operations
 
 DO, UNDO, REDO = "do", "undo", "redo"
@@ -117,11 +118,7 @@ def seal_report(connection: Connection, report: int) -> None:
             and_(changes.c.register == "report_blocks", key == report),
         )
     )
-    connection.execute(
-        update(operations)
-        .where(operations.c.state.in_((_DONE, _UNDONE)), operations.c.id.in_(touching))
-        .values(state=_SEALED)
-    )
+    _seal(connection, touching)
 
 
 def undoable(connection: Connection) -> RowMapping | None:
@@ -168,6 +165,71 @@ def last_change_at(connection: Connection) -> datetime | None:
         select(operations.c.at).order_by(operations.c.id.desc()).limit(1)
     ).scalar()
     return None if at is None else datetime.fromisoformat(at)
+
+
+def _seal(connection: Connection, touching: Select[Any]) -> None:
+    """Seal operations, and those before them that could not be taken back past them.
+
+    Those changed the same records before, or made a record that these refer to. All others can
+    still be taken back, in their order.
+    """
+    sealed: set[int] = set()
+    waiting = _open_operations(connection, touching)
+    while waiting:
+        sealed |= waiting
+        found: set[int] = set()
+        for some in batches(sorted(waiting)):
+            found |= _open_operations(connection, _before_on_the_same(some))
+            found |= _made_what_they_name(connection, some)
+        waiting = found - sealed
+    for some in batches(sorted(sealed)):
+        connection.execute(
+            update(operations).where(operations.c.id.in_(some)).values(state=_SEALED)
+        )
+
+
+def _open_operations(connection: Connection, ids: Select[Any]) -> set[int]:
+    return set(
+        connection.execute(
+            select(operations.c.id).where(
+                operations.c.state.in_((_DONE, _UNDONE)), operations.c.id.in_(ids)
+            )
+        ).scalars()
+    )
+
+
+def _before_on_the_same(later: Collection[int]) -> Select[Any]:
+    theirs, earlier = changes.alias(), changes.alias()
+    same = and_(
+        earlier.c.register == theirs.c.register,
+        earlier.c.record_id == theirs.c.record_id,
+        earlier.c.operation_id < theirs.c.operation_id,
+    )
+    return (
+        select(earlier.c.operation_id)
+        .join_from(theirs, earlier, same)
+        .where(theirs.c.operation_id.in_(later))
+    )
+
+
+def _made_what_they_name(connection: Connection, later: Collection[int]) -> set[int]:
+    rows = connection.execute(select(changes).where(changes.c.operation_id.in_(later))).mappings()
+    named: dict[str, set[int]] = {}
+    for after in (_read_change(row).after for row in rows):
+        for register, key in references_of(after):
+            named.setdefault(register, set()).add(key)
+    made: set[int] = set()
+    for register, keys in named.items():
+        for some in batches(sorted(keys)):
+            made |= _open_operations(
+                connection,
+                select(changes.c.operation_id).where(
+                    changes.c.register == register,
+                    changes.c.record_id.in_(some),
+                    changes.c.before.is_(None),
+                ),
+            )
+    return made
 
 
 def _operation(connection: Connection, state: str, *, newest: bool) -> RowMapping | None:

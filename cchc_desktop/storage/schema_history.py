@@ -30,6 +30,6 @@ HISTORY: Final = SchemaHistory(
     scripts=Path(__file__).parent / "migrations",
     marks={
         "0001": "a6147724e386dd27",
-        "0002": "435936c88c636a93",
+        "0002": "bcc93c94644a9510",
     },
 )

@@ -34,6 +34,7 @@ def test_every_connection_has_the_settings_of_a_file_that_is_carried_about(engin
             assert pragma(connection, "journal_mode") == "delete"
             assert pragma(connection, "synchronous") == 3
             assert pragma(connection, "foreign_keys") == 1
+            assert pragma(connection, "recursive_triggers") == 1
             assert pragma(connection, "trusted_schema") == 0
             assert pragma(connection, "cell_size_check") == 1
             assert pragma(connection, "mmap_size") == 0

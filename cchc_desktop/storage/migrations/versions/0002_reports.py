@@ -6,11 +6,14 @@ that were issued before get their line in the book.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
+from datetime import date
 
 import sqlalchemy as sa
 from alembic import op
+
+# A change to these rewrites what they made before (domain/vietnamese/sorting.py).
+from cchc_desktop.domain.vietnamese import fold, fold_marked, sort_key
 
 revision = "0002"
 down_revision = "0001"
@@ -33,6 +36,8 @@ def upgrade() -> None:
             "fts5(folded, marked, tokenize = 'unicode61 remove_diacritics 0')"
         )
     _enter_issued_reports()
+    freed = _free_drafts_of_numbers()
+    _seal_up_to_the_last_on(freed)
     for statement in _GUARDS:
         op.execute(statement)
 
@@ -229,32 +234,74 @@ def _enter_issued_reports() -> None:
         " FROM reports r WHERE r.state = 'issued' AND r.number IS NOT NULL"
         " AND r.issued_on IS NOT NULL ORDER BY r.id"
     ).fetchall()
+    given: set[tuple[int, int]] = set()
     for report, number, day, title, title_order, signer, office in issued:
         symbol = f"{number:02}/BC-{(office.split() or ['UBND'])[0]}"
+        place, note = (int(day[:4]), number), ""
+        if place in given:
+            # Nobody should have, but a file that cannot be opened would be worse.
+            place, note = (place[0], None), "Trùng số với một báo cáo khác cùng năm."
+        given.add(place)
         row = connection.exec_driver_sql(
             "INSERT INTO outgoing (series, year, number, type, symbol, symbol_order, day, subject,"
             " subject_order, signer, recipients, keeper, copies, moved_on, received_by, note,"
             " cancelled, cancel_reason, report)"
-            " VALUES ('report', ?, ?, 'report', ?, ?, ?, ?, ?, ?, '', '', NULL, NULL, '', '', 0,"
+            " VALUES ('report', ?, ?, 'report', ?, ?, ?, ?, ?, ?, '', '', NULL, NULL, '', ?, 0,"
             " '', ?)",
-            (int(day[:4]), number, symbol, symbol, day, title, title_order, signer, report),
+            (*place, symbol, sort_key(symbol), day, title, title_order, signer, note, report),
         ).lastrowid
-        marked = f"{symbol} \n {title}".lower()
+        _index("outgoing", (date.fromisoformat(day).toordinal() << 32) | row, symbol, title, note)
+
+
+def _free_drafts_of_numbers() -> list[int]:
+    """Write a number or day that a draft was given too early into its note; return its id.
+
+    Only an issued report has them now; the one to come is given when it is issued.
+    """
+    connection = op.get_bind()
+    early = connection.exec_driver_sql(
+        "SELECT id, number, issued_on, title, note FROM reports WHERE state <> 'issued'"
+        " AND (number IS NOT NULL OR issued_on IS NOT NULL)"
+    ).fetchall()
+    for report, number, day, title, note in early:
+        said = ["Bản trước của chương trình ghi:"]
+        said += [f"số {number:02}"] if number is not None else []
+        said += ["ngày " + "/".join(reversed(day.split("-")))] if day is not None else []
+        note = f"{note}\n{' '.join(said)}.".strip()
         connection.exec_driver_sql(
-            "INSERT INTO outgoing_search (rowid, folded, marked) VALUES (?, ?, ?)",
-            ((_ordinal(day) << 32) | row, _folded(marked), marked),
+            "UPDATE reports SET number = NULL, issued_on = NULL, note = ? WHERE id = ?",
+            (note, report),
+        )
+        connection.exec_driver_sql("DELETE FROM reports_search WHERE rowid = ?", (report,))
+        _index("reports", report, title, note)
+    return [row[0] for row in early]
+
+
+def _seal_up_to_the_last_on(freed: Iterable[int]) -> None:
+    """Let nothing be taken back that is refused from now on, nor what lies before it.
+
+    That is what touched an issued report, or a draft whose number went into its note.
+    """
+    connection = op.get_bind()
+    issued = connection.exec_driver_sql("SELECT id FROM reports WHERE state = 'issued'")
+    for report in (*freed, *(row[0] for row in issued.fetchall())):
+        connection.exec_driver_sql(
+            "UPDATE operations SET state = 'sealed' WHERE state IN ('done', 'undone') AND id <="
+            " (SELECT max(operation_id) FROM changes WHERE register = 'reports' AND record_id = ?)",
+            (report,),
         )
 
 
-def _ordinal(day: str) -> int:
-    from datetime import date
+def _index(register: str, row: int, *words: str) -> None:
+    said = " \n ".join(word for word in words if word)
+    op.get_bind().exec_driver_sql(
+        f"INSERT INTO {register}_search (rowid, folded, marked) VALUES (?, ?, ?)",  # noqa: S608
+        (row, fold(said), fold_marked(said)),
+    )
 
-    return date.fromisoformat(day).toordinal()
 
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.replace("đ", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+_ISSUED, _CLOSED = "cchc-issued-report", "cchc-closed-report"
+_CLOSING, _GIVEN = "cchc-closing", "cchc-given-number"
 
 
 def _refusal(name: str, on: str, when: str, sentence: str) -> str:
@@ -264,43 +311,98 @@ def _refusal(name: str, on: str, when: str, sentence: str) -> str:
     )
 
 
+def _state(report: str) -> str:
+    return f"(SELECT state FROM reports WHERE id = {report})"  # noqa: S608 - our own words
+
+
+def _changed(*columns: str) -> str:
+    return " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
+
+
+_ABOVE = {
+    "reports_parts": "{row}.record_id",
+    "report_blocks": "{row}.report",
+    "report_blocks_seen": "(SELECT report FROM report_blocks WHERE id = {row}.record_id)",
+}
+"""What belongs to a report's wording, and how a row of it names the report."""
+
+_ROWS = {
+    "INSERT": ("NEW",),
+    # What is not the report's own may not come to it either.
+    "UPDATE": ("OLD", "NEW"),
+    "DELETE": ("OLD",),
+}
+
+
 def _guards() -> Iterable[str]:
-    issued, closed = "cchc-issued-report", "cchc-closed-report"
-    closing, given = "cchc-closing", "cchc-given-number"
-    yield _refusal("guard_reports_issued", "UPDATE ON reports", "OLD.state = 'issued'", issued)
+    yield from _of_reports()
+    yield from _of_closings()
+    yield from _of_the_book()
+
+
+def _of_reports() -> Iterable[str]:
+    yield _refusal("guard_reports_issued", "UPDATE ON reports", "OLD.state = 'issued'", _ISSUED)
     yield _refusal(
         "guard_reports_closed",
         "UPDATE ON reports",
         "OLD.state = 'closed' AND NEW.state = 'closed'",
-        closed,
+        _CLOSED,
     )
-    for state, said in (("issued", issued), ("closed", closed)):
-        name, when = f"guard_reports_delete_{state}", f"OLD.state = '{state}'"
-        yield _refusal(name, "DELETE ON reports", when, said)
-    above = {
-        "reports_parts": "{row}.record_id",
-        "report_blocks": "{row}.report",
-        "report_blocks_seen": "(SELECT report FROM report_blocks WHERE id = {row}.record_id)",
-    }
-    for table, column in above.items():
-        for change, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
-            for state, said in (("issued", issued), ("closed", closed)):
-                key = column.format(row=row)
-                when = f"(SELECT state FROM reports WHERE id = {key}) = '{state}'"  # noqa: S608
-                name = f"guard_{table}_{change.lower()}_{state}"
-                yield _refusal(name, f"{change} ON {table}", when, said)
+    for state, name in (("issued", _ISSUED), ("closed", _CLOSED)):
+        yield _refusal(
+            f"guard_reports_delete_{state}", "DELETE ON reports", f"OLD.state = '{state}'", name
+        )
+        for table, column in _ABOVE.items():
+            for change, rows in _ROWS.items():
+                yield _refusal(
+                    f"guard_{table}_{change.lower()}_{state}",
+                    f"{change} ON {table}",
+                    " OR ".join(f"{_state(column.format(row=row))} = '{state}'" for row in rows),
+                    name,
+                )
+
+
+def _of_closings() -> Iterable[str]:
+    # A report is closed from a draft and issued from a closed one; a later closing would take
+    # the place of what an issued report says.
+    before = "CASE NEW.stage WHEN 'closed' THEN 'draft' WHEN 'issued' THEN 'closed' END"
+    yield _refusal(
+        "guard_closings_insert",
+        "INSERT ON closings",
+        f"{_state('NEW.report_id')} IS NOT {before}",
+        _CLOSING,
+    )
     for change in ("UPDATE", "DELETE"):
-        yield _refusal(f"guard_closings_{change.lower()}", f"{change} ON closings", "1", closing)
+        yield _refusal(f"guard_closings_{change.lower()}", f"{change} ON closings", "1", _CLOSING)
         kept = "EXISTS (SELECT 1 FROM closings WHERE pdf = OLD.sha256)"
-        name = f"guard_file_contents_{change.lower()}"
-        yield _refusal(name, f"{change} ON file_contents", kept, closing)
-    yield _refusal("guard_outgoing_delete", "DELETE ON outgoing", "1", given)
+        yield _refusal(
+            f"guard_file_contents_{change.lower()}", f"{change} ON file_contents", kept, _CLOSING
+        )
+
+
+def _of_the_book() -> Iterable[str]:
+    yield _refusal("guard_outgoing_delete", "DELETE ON outgoing", "1", _GIVEN)
     yield _refusal(
         "guard_outgoing_update",
         "UPDATE ON outgoing",
-        "OLD.series IS NOT NEW.series OR OLD.year IS NOT NEW.year OR OLD.number IS NOT NEW.number"
-        " OR OLD.report IS NOT NEW.report OR (OLD.cancelled AND NOT NEW.cancelled)",
-        given,
+        f"{_changed('id', 'series', 'year', 'number', 'type', 'report')}"
+        " OR (OLD.cancelled AND NOT NEW.cancelled)",
+        _GIVEN,
+    )
+    # The line of a report says what is on its paper.
+    yield _refusal(
+        "guard_outgoing_update_issued",
+        "UPDATE ON outgoing",
+        f"{_state('OLD.report')} = 'issued' AND"
+        f" ({_changed('symbol', 'day', 'subject', 'signer', 'cancelled')})",
+        _ISSUED,
+    )
+    # A report is issued under one number: its line comes while it is closed, and none after it.
+    yield _refusal(
+        "guard_outgoing_insert_issued",
+        "INSERT ON outgoing",
+        f"{_state('NEW.report')} = 'issued'",
+        _ISSUED,
     )
 
 

@@ -30,12 +30,14 @@ class AskReason(DecisionDialog):
         button: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, button, parent)
+        super().__init__(parent)
+        self.setWindowTitle(title)
         self.reason: FieldFrame[str] = FieldFrame(
             label, LongTextField(), required=True, rules=self._judge
         )
         self.column.addWidget(sentence_label(explanation))
         self.column.addWidget(self.reason)
+        self.add_buttons(button)
         self.setMinimumWidth(440)
         self.reason.setFocus()
 

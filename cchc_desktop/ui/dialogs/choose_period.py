@@ -28,13 +28,18 @@ from cchc_desktop.ui.wording import period_label
 
 
 class ChoosePeriod(QDialog):
-    """A calendar, then a part of a year or two days; the days are shown before they are taken."""
+    """A calendar, then a part of a year or two days; the days are shown before they are taken.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    It begins at ``period``, at the one looked at where none is named.
+    """
+
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, period: Period | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Chọn kỳ"))
-        self.period: Period = desk.period
+        self.period: Period = period or desk.period
         self._desk = desk
         self._calendar = QuietCombo()
         self._year, self._part = PlainWholeField(), QuietCombo()
@@ -44,7 +49,7 @@ class ChoosePeriod(QDialog):
         self._message = MessageLine()
         self._days = QLabel()
         self._lay_out()
-        self._show_period(desk.period)
+        self._show_period(self.period)
         self._connect()
         self._read()
 

@@ -11,27 +11,41 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from cchc_desktop.ui.widgets.decision_buttons import DecisionButtons
 from cchc_desktop.ui.widgets.field_frame import FieldFrame
 
+_ROOM_CHANGES = (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Resize)
+
 
 class DecisionDialog(QDialog):
-    """What such dialogs share; a subclass fills ``column`` and answers :meth:`decide`."""
+    """What such dialogs share.
 
-    def __init__(self, title: str, button: str, parent: QWidget | None = None) -> None:
+    A subclass fills ``column``, puts the buttons below it with :meth:`add_buttons`, and answers
+    :meth:`decide`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
         self.column = QVBoxLayout()
         self.column.setSpacing(8)
-        self.buttons = DecisionButtons(button)
+        self.buttons = DecisionButtons()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(self.column, 1)
-        layout.addWidget(self.buttons)
 
     def accept(self) -> None:
         """Close, unless something has to be put right or read first."""
         if self.decide():
             super().accept()
+
+    def add_buttons(self, label: str) -> None:
+        """Put the buttons below everything and last for Tab; ``label`` is of the one that decides.
+
+        To be called when the fields are in their places.
+        """
+        self.buttons.decide.setText(label)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.buttons)
 
     def decide(self) -> bool:
         """Tell what was decided and return True, or show what stands against it."""
@@ -40,16 +54,16 @@ class DecisionDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Grow with a sentence that appears below a field: nothing is cut off."""
         handled = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+        if event.type() in _ROOM_CHANGES:
             self._make_room()
         return handled
 
     def _make_room(self) -> None:
+        """Ask for the height that the wrapped sentences need at the present width."""
         layout = self.layout()
         assert layout is not None
-        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-        if self.height() < needed:
-            self.resize(self.width(), min(needed, self.screen().availableSize().height()))
+        needed = layout.minimumHeightForWidth(self.width()) if layout.hasHeightForWidth() else 0
+        self.setMinimumHeight(min(needed, self.screen().availableSize().height()))
 
 
 def sentence_label(text: str = "") -> QLabel:

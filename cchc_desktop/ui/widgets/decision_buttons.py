@@ -25,9 +25,9 @@ class _Button(QPushButton):
 class DecisionButtons(QDialogButtonBox):
     """``decide`` emits accepted, ``leave`` rejected; Enter in a field presses neither."""
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.decide: QPushButton = _Button(label)
+        self.decide: QPushButton = _Button("")
         self.leave: QPushButton = _Button(self.tr("Thôi"))
         self.addButton(self.decide, QDialogButtonBox.ButtonRole.AcceptRole)
         self.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)

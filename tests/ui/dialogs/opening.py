@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from cchc_desktop.ui.desk import Desk
 
 Opener = Callable[[QDialog], None]
 NONE = Qt.KeyboardModifier.NoModifier
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 def focus() -> QWidget:
@@ -26,6 +26,19 @@ def focus() -> QWidget:
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Press a key wherever the focus is."""
     QTest.keyClick(focus(), key, modifiers)
+
+
+def press_alt(qtbot: QtBot, key: Qt.Key) -> None:
+    """Press Alt and a letter; a button goes down at once and up, and is clicked, a little later."""
+    press(key, Qt.KeyboardModifier.AltModifier)
+    window = focus().window()
+    buttons = window.findChildren(QAbstractButton)
+    qtbot.waitUntil(lambda: not any(isValid(b) and b.isDown() for b in buttons))
+
+
+def is_open(dialog: QDialog) -> bool:
+    """Tell whether a dialog is still there; one that was closed may be deleted already."""
+    return isValid(dialog) and dialog.isVisible()
 
 
 def type_keys(text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.ui.dialogs.ask_reason import LONGEST, AskReason
-from tests.ui.dialogs.opening import Opener, focus, press, tab_to, type_keys
+from tests.ui.dialogs.opening import Opener, focus, is_open, press, press_alt, tab_to, type_keys
 from tests.unikey import UniKey
 
 WHY = "Số liệu kênh đài chưa đủ, cần ghi thêm"
@@ -27,7 +27,7 @@ def test_the_reason_is_given_by_keyboard(qtbot: QtBot, asking: AskReason, unikey
         tab_to("Mở lại")
         press(Qt.Key.Key_Return)
     assert given.args == [WHY]
-    assert not asking.isVisible()
+    assert not is_open(asking)
 
 
 def test_enter_goes_to_the_next_line_and_loses_nothing(qtbot: QtBot, asking: AskReason) -> None:
@@ -37,7 +37,7 @@ def test_enter_goes_to_the_next_line_and_loses_nothing(qtbot: QtBot, asking: Ask
         type_keys("hai")
     assert asking.reason.widget.text() == "mot\nhai"
     with qtbot.waitSignal(asking.given) as given:
-        press(Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+        press_alt(qtbot, Qt.Key.Key_M)
     assert given.args == ["mot hai"]
 
 
@@ -46,7 +46,7 @@ def test_no_reason_keeps_it_open(qtbot: QtBot, asking: AskReason, typed: str) ->
     asking.reason.widget.set_text(typed)
     with qtbot.assertNotEmitted(asking.given):
         asking.buttons.decide.click()
-    assert asking.isVisible()
+    assert is_open(asking)
     assert "Cần điền" in asking.reason.message
     assert asking.reason.widget.editor.hasFocus()
 
@@ -65,4 +65,4 @@ def test_escape_gives_nothing(qtbot: QtBot, asking: AskReason) -> None:
     type_keys("x")
     with qtbot.assertNotEmitted(asking.given):
         press(Qt.Key.Key_Escape)
-    assert not asking.isVisible()
+    assert not is_open(asking)

@@ -1,0 +1,187 @@
+"""What holds for every dialog about a report: keys, names, room, no button pressed by Enter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.domain.reports import CLOSED, Report
+from cchc_desktop.services import records
+from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialogs.ask_reason import AskReason
+from cchc_desktop.ui.dialogs.begin_report import BeginReport
+from cchc_desktop.ui.dialogs.issue_report import IssueReport
+from cchc_desktop.ui.dialogs.moved_figures import MovedFigures
+from cchc_desktop.ui.dialogs.report_parts import ReportParts
+from tests.data_files import radio_item
+from tests.ui.dialogs.opening import Opener, press, settle
+from tests.ui.dialogs.reports_made import closed_office
+
+SMALLEST = (1024, 700)
+"""The room that a dialog has at the least, in device-independent pixels."""
+
+
+@dataclass
+class Office:
+    """What the dialogs are opened on."""
+
+    desk: Desk
+    report: Report
+    window: QWidget
+
+
+def _ask(office: Office) -> QDialog:
+    return AskReason("Mở lại", "Báo cáo sẽ sửa được.", "Lý do", "&Mở lại", office.window)
+
+
+def _begin(office: Office) -> QDialog:
+    return BeginReport(office.desk, office.window)
+
+
+def _issue(office: Office) -> QDialog:
+    return IssueReport(office.desk, office.report, 45, "BC-UBND", office.window)
+
+
+def _moved(office: Office) -> QDialog:
+    return MovedFigures(office.desk, office.report, office.window)
+
+
+def _parts(office: Office) -> QDialog:
+    return ReportParts(office.desk, ["limits"], office.window)
+
+
+MAKERS = [_ask, _begin, _issue, _moved, _parts]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[DataFile]:
+    opened = closed_office(tmp_path / "x.cchc")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def office(file: DataFile, desk: Desk, window: QWidget) -> Office:
+    report = next(r for r in records.get_all(file, "reports") if r.state == CLOSED)
+    records.save(file, radio_item(date(2022, 5, 1)))
+    return Office(desk, report, window)
+
+
+@pytest.fixture(params=MAKERS, ids=lambda make: make.__name__[1:])
+def dialog(
+    request: pytest.FixtureRequest, qtbot: QtBot, office: Office, show_dialog: Opener
+) -> QDialog:
+    make: Callable[[Office], QDialog] = request.param
+    made = make(office)
+    show_dialog(made)
+    settle(qtbot, office.desk)
+    return made
+
+
+def test_it_is_a_modal_window_with_a_title_that_goes_when_it_is_closed(dialog: QDialog) -> None:
+    assert dialog.windowModality() is Qt.WindowModality.WindowModal
+    assert dialog.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    assert dialog.windowTitle()
+
+
+def test_each_letter_with_alt_means_one_thing(dialog: QDialog) -> None:
+    letters = Counter(_letters(dialog))
+    assert [letter for letter, times in letters.items() if times > 1] == []
+    for button in dialog.findChildren(QPushButton):
+        known = QKeySequence.mnemonic(button.text()).toString()
+        assert known or button.text() in ("Thôi", "Đóng", "Close", "&Close"), button.text()
+
+
+def test_every_control_has_a_name(dialog: QDialog) -> None:
+    for widget in _stops(dialog):
+        spoken = widget.accessibleName() or getattr(widget, "text", str)()
+        assert spoken, widget
+
+
+def test_enter_and_escape_do_what_they_say(qtbot: QtBot, dialog: QDialog) -> None:
+    for button in dialog.findChildren(QPushButton):
+        assert not button.autoDefault(), button.text()
+        assert not button.isDefault(), button.text()
+    press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_tab_comes_by_everything_and_back(dialog: QDialog) -> None:
+    stops = set(_stops(dialog))
+    seen: list[QWidget] = []
+    for _ in range(60):
+        here = dialog.focusWidget()
+        assert here is not None
+        if here in seen:
+            break
+        seen.append(here)
+        press(Qt.Key.Key_Tab)
+    assert stops == set(seen)
+
+
+def test_it_fits_the_smallest_window_and_cuts_nothing(dialog: QDialog) -> None:
+    assert dialog.width() <= SMALLEST[0]
+    assert dialog.height() <= SMALLEST[1]
+    assert dialog.minimumSizeHint().width() <= SMALLEST[0]
+    dialog.resize(dialog.minimumSize())
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.heightForWidth(label.width()) <= label.height(), label.text()
+
+
+def _letters(dialog: QDialog) -> Iterator[str]:
+    for widget in dialog.findChildren(QWidget):
+        if isinstance(widget, (QAbstractButton, QLabel)) and widget.isVisible():
+            letter = QKeySequence.mnemonic(widget.text()).toString()
+            if letter and not (isinstance(widget, QLabel) and widget.buddy() is None):
+                yield letter
+
+
+def _stops(dialog: QDialog) -> Iterator[QWidget]:
+    """Yield where Tab stops: a field's editor, not the field around it."""
+    for widget in dialog.findChildren(QWidget):
+        if (
+            widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusProxy() is None
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+            and not _unchecked_twin(widget)
+            and widget.window() is dialog
+        ):
+            yield widget
+
+
+def _unchecked_twin(widget: QWidget) -> bool:
+    """Tell whether the arrow keys lead here: of radio buttons, Tab stops at the chosen one."""
+    return isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked()
+
+
+def test_the_fields_take_vietnamese_letter_by_letter(dialog: QDialog) -> None:
+    """A field that changes its own text while it is typed in would show here."""
+    from tests.unikey import UniKey
+
+    fields = [w for w in _stops(dialog) if isinstance(w, (QLineEdit, QPlainTextEdit))]
+    for field in fields:
+        field.setFocus()
+        field.selectAll()
+        UniKey().type(field, "tiếng Việt")
+        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        assert text == "tiếng Việt"

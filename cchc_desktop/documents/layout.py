@@ -48,6 +48,8 @@ AFTER_TITLE_GAP: Final = 14.0
 """Ours: white under the subject's rule, and under the addressees."""
 SUBJECT_WIDTH: Final = 0.86
 """Ours: share of the text width that a line of the subject may take."""
+ADDRESSEE_WIDTH: Final = 0.95
+"""Ours: share of the text width that "Kính gửi:" and the addressees may take."""
 
 # Rules under the motto (whole), under the agency and the subject (1/3 to 1/2 of the text).
 RULE_THICKNESS: Final = 0.75
@@ -89,6 +91,8 @@ TABLE_SPACING: Final = 1.05
 CELL_SIDE: Final = 4.0
 CELL_TOP: Final = 2.5
 GRID_THICKNESS: Final = 0.5
+WHOLE_ROW_LINES: Final = 12
+"""A row of more lines may be cut between pages; a shorter one moves whole."""
 
 
 def leading(size: float, spacing: float = 1.0) -> float:

@@ -20,10 +20,19 @@ class Sign(enum.Enum):
     """What a sign shows."""
 
     ARROW_DOWN = "arrow_down"
+    ARROW_LEFT = "arrow_left"
+    ARROW_RIGHT = "arrow_right"
+    ARROW_UP = "arrow_up"
     CALENDAR = "calendar"
     CHANGED = "changed"
+    CROSS = "cross"
+    FIT_PAGE = "fit_page"
+    FIT_WIDTH = "fit_width"
+    MINUS = "minus"
     NOTE = "note"
+    PLUS = "plus"
     PROBLEM = "problem"
+    SEARCH = "search"
     WARNING = "warning"
 
 
@@ -55,9 +64,13 @@ def _path(sign: Sign) -> QPainterPath:
     path = QPainterPath()
     match sign:
         case Sign.ARROW_DOWN:
-            path.moveTo(4.5, 6.5)
-            path.lineTo(8, 10)
-            path.lineTo(11.5, 6.5)
+            _bend(path, QPointF(4.5, 6.5), QPointF(8, 10), QPointF(11.5, 6.5))
+        case Sign.ARROW_LEFT:
+            _bend(path, QPointF(9.5, 4.5), QPointF(6, 8), QPointF(9.5, 11.5))
+        case Sign.ARROW_RIGHT:
+            _bend(path, QPointF(6.5, 4.5), QPointF(10, 8), QPointF(6.5, 11.5))
+        case Sign.ARROW_UP:
+            _bend(path, QPointF(4.5, 9.5), QPointF(8, 6), QPointF(11.5, 9.5))
         case Sign.CALENDAR:
             path.addRoundedRect(QRectF(2.5, 3.5, 11, 10), 1.5, 1.5)
             _stroke(path, QPointF(2.5, 6.5), QPointF(13.5, 6.5))
@@ -69,14 +82,34 @@ def _path(sign: Sign) -> QPainterPath:
             # As thick a dot as the pen can draw: the paths are not filled.
             for radius in (0.4, 1.4, 2.4):
                 path.addEllipse(QPointF(8, 8), radius, radius)
+        case Sign.CROSS:
+            _stroke(path, QPointF(4.5, 4.5), QPointF(11.5, 11.5))
+            _stroke(path, QPointF(11.5, 4.5), QPointF(4.5, 11.5))
+        case Sign.FIT_PAGE:
+            path.addRect(QRectF(4.5, 4, 7, 8))
+            _bend(path, QPointF(6, 2.2), QPointF(8, 1.2), QPointF(10, 2.2))
+            _bend(path, QPointF(6, 13.8), QPointF(8, 14.8), QPointF(10, 13.8))
+        case Sign.FIT_WIDTH:
+            path.addRect(QRectF(3.5, 1.5, 9, 13))
+            _stroke(path, QPointF(5, 8), QPointF(11, 8))
+            _bend(path, QPointF(6.8, 6.2), QPointF(5, 8), QPointF(6.8, 9.8))
+            _bend(path, QPointF(9.2, 6.2), QPointF(11, 8), QPointF(9.2, 9.8))
+        case Sign.MINUS:
+            _stroke(path, QPointF(3.5, 8), QPointF(12.5, 8))
         case Sign.NOTE:
             path.addEllipse(QPointF(8, 8), 6, 6)
             _stroke(path, QPointF(8, 7.6), QPointF(8, 11))
             _stroke(path, QPointF(8, 5), QPointF(8, 5.1))
+        case Sign.PLUS:
+            _stroke(path, QPointF(3.5, 8), QPointF(12.5, 8))
+            _stroke(path, QPointF(8, 3.5), QPointF(8, 12.5))
         case Sign.PROBLEM:
             path.addEllipse(QPointF(8, 8), 6, 6)
             _stroke(path, QPointF(5.8, 5.8), QPointF(10.2, 10.2))
             _stroke(path, QPointF(10.2, 5.8), QPointF(5.8, 10.2))
+        case Sign.SEARCH:
+            path.addEllipse(QPointF(7, 7), 4, 4)
+            _stroke(path, QPointF(10, 10), QPointF(13.5, 13.5))
         case Sign.WARNING:
             path.moveTo(8, 2.2)
             path.lineTo(14.2, 13.5)
@@ -85,6 +118,12 @@ def _path(sign: Sign) -> QPainterPath:
             _stroke(path, QPointF(8, 6.4), QPointF(8, 9.4))
             _stroke(path, QPointF(8, 11.5), QPointF(8, 11.6))
     return path
+
+
+def _bend(path: QPainterPath, start: QPointF, corner: QPointF, end: QPointF) -> None:
+    path.moveTo(start)
+    path.lineTo(corner)
+    path.lineTo(end)
 
 
 def _stroke(path: QPainterPath, start: QPointF, end: QPointF) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from cchc_desktop.domain.fields import Record, choice, reference, text, whole
+
+SCAN: Final = "scan"
+"""The role of the scan of the signed and stamped copy; a scan of several pictures has several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from cchc_desktop.storage.tables import closings, file_contents
 
@@ -32,12 +32,20 @@ class Closing:
 
 
 def keep_content(connection: Connection, content: bytes) -> str:
-    """Keep the bytes of a file, once however often they come; return their SHA-256."""
+    """Keep the bytes of a file, once however often they come; return their SHA-256.
+
+    Bytes that the disk has damaged meanwhile become whole again; those of a closing raise Sealed.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
-    known = select(file_contents.c.sha256).where(file_contents.c.sha256 == sha256)
-    if connection.execute(known).first() is None:
+    kept = content_of(connection, sha256)
+    if kept is None:
         values = {"sha256": sha256, "size": len(content), "content": content}
         connection.execute(insert(file_contents).values(values))
+    elif kept != content:
+        values = {"size": len(content), "content": content}
+        connection.execute(
+            update(file_contents).where(file_contents.c.sha256 == sha256).values(values)
+        )
     return sha256
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from cchc_desktop.documents.pdf_pages import Match, Part, PdfPages, Picture, UnreadablePdf
@@ -87,6 +87,10 @@ class PdfReader(QObject):
         self._pages: PdfPages | None = None
         self._searcher: PdfSearch | None = None
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        application = QCoreApplication.instance()
+        if application is not None:
+            # A window may still stand when the program ends; PDFium must be left before Python is.
+            application.aboutToQuit.connect(self.stop)
 
     def open(self, pdf: bytes) -> int:
         """Read another PDF from now on, and return the number by which it is known."""

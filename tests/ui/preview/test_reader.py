@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread
@@ -170,3 +174,32 @@ def test_a_fault_comes_out_on_the_windows_thread(
     with qtbot.waitSignal(reader.drawn):
         number = reader.open(made_pdfs.numbered(2))
         reader.want([_tile(0, pdf=number)])
+
+
+_QUITTING = """
+import sys, threading
+from PySide6.QtWidgets import QApplication, QMainWindow
+from cchc_desktop.ui.preview.pdf_view import PdfView
+from tests.documents import made_pdfs
+application = QApplication([])
+window, view = QMainWindow(), PdfView()
+window.setCentralWidget(view)
+window.show()
+view.shown.connect(application.quit)
+view.show_pdf(made_pdfs.numbered(300))
+application.exec()
+print(sum(thread.name == "pdf reader" for thread in threading.enumerate()))
+"""
+
+
+def test_the_program_may_end_in_the_middle_of_it() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _QUITTING],
+        cwd=Path(__file__).resolve().parents[3],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.split() == ["0"]
+    assert "Traceback" not in ran.stderr

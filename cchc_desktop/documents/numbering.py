@@ -9,7 +9,8 @@ from typing import Final
 
 from cchc_desktop.documents.tree import Document
 from cchc_desktop.domain.official_lines import place_and_day
-from cchc_desktop.domain.vietnamese import format_count, format_day
+from cchc_desktop.domain.outgoing import on_paper
+from cchc_desktop.domain.vietnamese import format_day
 
 _BLANK_NUMBER: Final = re.compile(r"(?<=[Ss]ố)(:?) +/")
 _BLANK_DAY: Final = re.compile(r"ngày +/\d+/\d+")
@@ -20,7 +21,7 @@ def numbered(document: Document, number: int, on: date) -> Document:
 
     Appendices name them too (Nghị định 30/2020/NĐ-CP, Phụ lục I, III).
     """
-    given = format_count(number, leading_zero=True)
+    given = on_paper(number)
     head = document.letterhead
     place = head.place_and_date.partition(", ngày")[0]
     return replace(

@@ -23,6 +23,7 @@ from cchc_desktop.domain.reports import ISSUED, Report
 from cchc_desktop.domain.targets import Target
 from cchc_desktop.domain.validation import Problem, Severity, lower_first
 from cchc_desktop.domain.vietnamese import format_day
+from cchc_desktop.services.outgoing_rules import faults_of_line, remarks_on_line
 from cchc_desktop.storage.engine import Connection
 from cchc_desktop.storage.repository import (
     column_values,
@@ -36,7 +37,7 @@ from cchc_desktop.storage.repository import (
 def broken_ties(
     connection: Connection, record: Any, calendars: Mapping[str, Calendar]
 ) -> Iterator[Problem]:
-    """Yield where ``record`` names a record or a period that is not there, or leaves its users."""
+    """Yield where ``record`` names what is not there, leaves its users, or alters what is fixed."""
     declared = fields_of(type(record))
     for name, field in declared.items():
         key = getattr(record, name)
@@ -50,6 +51,17 @@ def broken_ties(
             yield Problem("period", declared["period"].label, str(wrong))
     if isinstance(record, CatalogueEntry) and record.id is not None:
         yield from _left_users(connection, record, record.id)
+    if isinstance(record, OutgoingDocument):
+        for name, sentence in faults_of_line(connection, record):
+            yield Problem(name, declared[name].label, sentence)
+
+
+def remarks(connection: Connection, record: Any) -> Iterator[Problem]:
+    """Yield what is unusual about a record that is to be saved, beside what may not be."""
+    if isinstance(record, OutgoingDocument):
+        declared = fields_of(OutgoingDocument)
+        for name, sentence in remarks_on_line(connection, record):
+            yield Problem(name, declared[name].label, sentence, Severity.WARNING)
 
 
 def _left_users(connection: Connection, entry: CatalogueEntry, key: int) -> Iterator[Problem]:
@@ -127,22 +139,6 @@ def _office(connection: Connection, profile: OfficeProfile) -> Iterator[_Finding
             return
 
 
-def _outgoing(connection: Connection, document: OutgoingDocument) -> Iterator[_Finding]:
-    """A number is given once a year, and stays what it is (Nghị định 30/2020/NĐ-CP, Điều 15)."""
-    place = {"series": document.series, "year": document.year, "number": document.number}
-    if document.number is not None and _others(connection, document, **place):
-        sentence = f"Số {document.number} năm {document.year} đã cấp cho văn bản khác."
-        yield "number", sentence, Severity.ERROR
-    if document.id is not None:
-        for stored in load(connection, "outgoing", [document.id]).values():
-            if stored.number != document.number:
-                yield (
-                    "number",
-                    "Số đã cấp thì không sửa; hãy huỷ số nếu không dùng.",
-                    Severity.ERROR,
-                )
-
-
 def _report(connection: Connection, report: Report) -> Iterator[_Finding]:
     """What a report supersedes, corrects or recalls is an issued one (Điều 18)."""
     if report.related is None:
@@ -158,6 +154,5 @@ _RULES: Mapping[type[Any], Callable[[Connection, Any], Iterator[_Finding]]] = {
     Procedure: _procedure,
     CatalogueEntry: _entry,
     OfficeProfile: _office,
-    OutgoingDocument: _outgoing,
     Report: _report,
 }

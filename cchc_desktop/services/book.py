@@ -1,66 +1,138 @@
-"""The book of outgoing documents: numbers given, cancelled, and looked up."""
+"""The book of outgoing documents: numbers given, cancelled, and looked up.
+
+A number is given by whatever stores a new line (:mod:`cchc_desktop.services.given_numbers`); here
+are the operations that a clerk asks for by name.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_desktop.documents.tree import Document
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.office import OfficeProfile, profile_on
-from cchc_desktop.domain.official_lines import symbol_of
-from cchc_desktop.domain.outgoing import JOINT, OutgoingDocument
+from cchc_desktop.domain.office import NoOfficeProfile
+from cchc_desktop.domain.outgoing import OutgoingDocument, skipped
+from cchc_desktop.domain.outgoing_book import in_book_order
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.reports import Report
-from cchc_desktop.domain.vietnamese import format_count
-from cchc_desktop.services.changing import RecordGone, changing, store_all
+from cchc_desktop.domain.validation import Problem
+from cchc_desktop.services import given_numbers
+from cchc_desktop.services.changing import RecordGone, changing, faults_of, log_change, store_all
 from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.services.given_numbers import numbered
 from cchc_desktop.services.report_facts import template_of
-from cchc_desktop.storage import history as log
 from cchc_desktop.storage.engine import Connection, reading
-from cchc_desktop.storage.repository import highest, load, load_all
+from cchc_desktop.storage.outgoing_numbers import numbers_of, series_by_year
+from cchc_desktop.storage.repository import find_equal, load
 
 
-class NumberGiven(CchcError):
-    """Raised when a number is asked for that stands in the book already."""
+class AlreadyCancelled(CchcError):
+    """Raised when a cancelled number is to be cancelled again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What a line would be entered as, were it saved now.
+
+    ``number`` and ``symbol`` are None and empty while the day or the type is not known;
+    ``problems`` are what is wrong or unusual about them.
+    """
+
+    number: int | None
+    symbol: str
+    problems: tuple[Problem, ...]
 
 
 def next_number(file: DataFile, type_code: str, on: date) -> int:
-    """Return the number that the next document of a type would get on a day."""
+    """Return the number that the next document of a type would get; raises NoOfficeProfile."""
     with reading(file.engine) as connection:
-        series = _series(_office(connection, on), type_code)
-        return _next(connection, series, on.year)
+        return given_numbers.next_number(connection, type_code, on)
+
+
+def outlook(file: DataFile, document: OutgoingDocument) -> Outlook:
+    """Return what a line, finished or not, would be entered as."""
+    with reading(file.engine) as connection:
+        entered = numbered(connection, document, file.catalogues)
+        problems = faults_of(connection, file, document)
+    places = ("number", "symbol", "day")
+    return Outlook(
+        number=entered.number,
+        symbol=entered.symbol,
+        problems=tuple(problem for problem in problems if problem.path in places),
+    )
 
 
 def enter(file: DataFile, document: OutgoingDocument) -> tuple[OutgoingDocument, Operation]:
     """Enter a document in the book, under the next number where it names none.
 
-    A number that was given cannot be taken back by undo. Raises InvalidRecord,
-    :class:`NumberGiven` and NoOfficeProfile.
+    A number that was given cannot be taken back by undo. Raises InvalidRecord, also for a number
+    that stands in the book already and for a day on which there is no office profile.
     """
     with changing(file) as (connection, done):
-        made = store_all(connection, file, [_given(connection, file, document)])
+        made = store_all(connection, file, [document])
         entered: OutgoingDocument = made[0].after  # type: ignore[assignment]
-        name = f"Vào sổ văn bản đi số {entered.symbol}"
-        done.append(log.write_operation(connection, name, file.who, made, final=True))
+        done.append(log_change(connection, file, f"Vào sổ văn bản đi số {entered.symbol}", made))
     return entered, done[0]
+
+
+def enter_all(
+    file: DataFile, documents: Sequence[OutgoingDocument]
+) -> tuple[tuple[OutgoingDocument, ...], Operation]:
+    """Enter many documents, in their order, as one operation: all of them or none.
+
+    Raises as :func:`enter` does, for the first that cannot be entered.
+    """
+    with changing(file) as (connection, done):
+        made = store_all(connection, file, documents)
+        name = f"Vào sổ {len(documents)} văn bản đi"
+        done.append(log_change(connection, file, name, made))
+    entered = (change.after for change in made)
+    return tuple(line for line in entered if isinstance(line, OutgoingDocument)), done[0]
 
 
 def cancel(file: DataFile, entry_id: int, reason: str) -> Operation:
     """Cancel a number that came to nothing; it stays in the book with the reason.
 
-    Raises InvalidRecord without a reason.
+    Neither this nor what was done to the line before can be undone. Raises RecordGone,
+    :class:`AlreadyCancelled`, and InvalidRecord without a reason or for the number of an issued
+    report.
     """
+    why = " ".join(reason.split())
     with changing(file) as (connection, done):
         found = load(connection, "outgoing", [entry_id])
         if entry_id not in found:
             raise RecordGone(REGISTERS["outgoing"])
-        cancelled = replace(found[entry_id], cancelled=True, cancel_reason=reason.strip())
-        made = store_all(connection, file, [cancelled])
-        name = f"Huỷ số {cancelled.symbol}: {reason.strip()}"
-        done.append(log.write_operation(connection, name, file.who, made, final=True))
+        line: OutgoingDocument = found[entry_id]
+        if line.cancelled:
+            raise AlreadyCancelled(f"Số {line.symbol} đã huỷ từ trước: {line.cancel_reason}")
+        made = store_all(connection, file, [replace(line, cancelled=True, cancel_reason=why)])
+        name = f"Huỷ số {line.symbol}: {why}"
+        done.append(log_change(connection, file, name, made))
     return done[0]
+
+
+def gaps(file: DataFile, series: str, year: int) -> tuple[range, ...]:
+    """Return the numbers that a series lacks in a year because a chosen one left them out."""
+    with reading(file.engine) as connection:
+        return skipped(numbers_of(connection, year), series)
+
+
+def years(file: DataFile) -> Mapping[int, tuple[str, ...]]:
+    """Return the series in which numbers were given, by year, the newest year first."""
+    with reading(file.engine) as connection:
+        return series_by_year(connection)
+
+
+def lines_of(file: DataFile, year: int, series: str = "") -> tuple[OutgoingDocument, ...]:
+    """Return the lines of a year, or of one series in it, in the order of the book."""
+    wanted = {"year": year, "series": series} if series else {"year": year}
+    with reading(file.engine) as connection:
+        ids = find_equal(connection, "outgoing", wanted)
+        found = load(connection, "outgoing", ids).values()
+    return in_book_order(found, file.catalogues)
 
 
 def line_for(
@@ -72,46 +144,24 @@ def line_for(
     on: date,
     number: int | None,
 ) -> OutgoingDocument:
-    """Return the line of the book under which a report is issued, within its transaction."""
+    """Return the line of the book under which a report is issued, within its transaction.
+
+    Raises NoOfficeProfile.
+    """
     recipients = [name for name in document.recipients.names if not name.startswith("Lưu")]
     if document.addressees is not None:
         recipients = [*document.addressees.names, *recipients]
-    return _given(
-        connection,
-        file,
-        OutgoingDocument(
-            number=number,
-            type=template_of(connection, report).type,
-            day=on,
-            subject=f"{document.title}: {document.subject}",
-            signer=document.signature.name,
-            recipients="; ".join(name for name in recipients if name != "Như trên"),
-            keeper="VT",
-            report=report.id,
-        ),
+    line = OutgoingDocument(
+        number=number,
+        type=template_of(connection, report).type,
+        day=on,
+        subject=document.subject,
+        signer=document.signature.name,
+        recipients="; ".join(name for name in recipients if name != "Như trên"),
+        keeper="VT",
+        report=report.id,
     )
-
-
-def _given(connection: Connection, file: DataFile, document: OutgoingDocument) -> OutgoingDocument:
-    """Return a new line with its series, year, number and symbol."""
-    if document.day is None or not document.type:
-        return document  # validation says so
-    office = _office(connection, document.day)
-    series, year = _series(office, document.type), document.day.year
-    number = document.number or _next(connection, series, year)
-    told = format_count(number, leading_zero=True).replace(".", "")
-    symbol = document.symbol or symbol_of(told, document.type, office, file.catalogues)
-    return replace(document, series=series, year=year, number=number, symbol=symbol)
-
-
-def _office(connection: Connection, on: date) -> OfficeProfile:
-    return profile_on(load_all(connection, "offices"), on)
-
-
-def _series(office: OfficeProfile, type_code: str) -> str:
-    return JOINT if office.numbering == JOINT else type_code
-
-
-def _next(connection: Connection, series: str, year: int) -> int:
-    given = highest(connection, "outgoing", "number", {"series": series, "year": year})
-    return (given or 0) + 1
+    line = numbered(connection, line, file.catalogues)
+    if line.number is None or line.year is None:
+        raise NoOfficeProfile(on)
+    return line

@@ -35,6 +35,8 @@ class DataFile:
         self._catalogues: Catalogues | None = None
         self._listeners: list[Listener] = []
         self._lock = threading.Lock()
+        self.changing = threading.Lock()
+        """Held by the one thread that changes the file."""
 
     @property
     def path(self) -> Path:

@@ -18,7 +18,13 @@ from cchc_desktop.domain.reports import DRAFT, ISSUED, Report
 from cchc_desktop.domain.shown import changed_fields, shown
 from cchc_desktop.domain.validation import Problem, lower_first
 from cchc_desktop.services.book import enter
-from cchc_desktop.services.changing import RecordGone, changing, faults_of, store_all
+from cchc_desktop.services.changing import (
+    RecordGone,
+    changing,
+    faults_of,
+    log_change,
+    store_all,
+)
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage import history as log
 from cchc_desktop.storage.closings import last_closing
@@ -137,7 +143,7 @@ def save_all(
     with changing(file) as (connection, done):
         _refuse_issuing(connection, records)
         made = store_all(connection, file, records)
-        done.append(log.write_operation(connection, name, file.who, made))
+        done.append(log_change(connection, file, name, made))
     return tuple(change.after for change in made), done[0]
 
 
@@ -158,7 +164,7 @@ def set_field(
         changed = [replace(record, **{field: value}) for record in found.values()]
         _refuse_issuing(connection, changed)
         made = store_all(connection, file, changed)
-        done.append(log.write_operation(connection, name, file.who, made))
+        done.append(log_change(connection, file, name, made))
     return done[0]
 
 

@@ -121,6 +121,14 @@ def seal_report(connection: Connection, report: int) -> None:
     _seal(connection, touching)
 
 
+def seal_outgoing(connection: Connection, line: int) -> None:
+    """Let no operation on a line of the book be taken back or done again any more."""
+    touching = select(changes.c.operation_id).where(
+        changes.c.register == "outgoing", changes.c.record_id == line
+    )
+    _seal(connection, touching)
+
+
 def undoable(connection: Connection) -> RowMapping | None:
     """Return the row of the operation that an undo would take back, or None."""
     return _operation(connection, _DONE, newest=True)

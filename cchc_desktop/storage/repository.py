@@ -148,18 +148,6 @@ def find_equal(connection: Connection, register: str, values: Mapping[str, Any])
     return list(connection.execute(select(table.c.id).where(*conditions)).scalars())
 
 
-def highest(
-    connection: Connection, register: str, field: str, values: Mapping[str, Any]
-) -> int | None:
-    """Return the highest value of a field among the records whose columns have these values."""
-    table = TABLES[register].table
-    conditions = [table.c[name] == value for name, value in values.items()]
-    found: int | None = connection.execute(
-        select(func.max(table.c[field])).where(*conditions)
-    ).scalar()
-    return found
-
-
 def column_values(connection: Connection, register: str, field: str) -> dict[int, Any]:
     """Return the value of one field in every record, by id; meant for the small registers."""
     table = TABLES[register].table

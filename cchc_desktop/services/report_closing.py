@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.documents.tree_json import document_from_plain
 from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.services.report_issue import frozen_document
 from cchc_desktop.storage.closings import last_closing
 from cchc_desktop.storage.engine import reading
 
@@ -26,5 +25,5 @@ def closed(file: DataFile, report_id: int) -> Closed | None:
         closing = last_closing(connection, report_id)
     if closing is None:
         return None
-    document = document_from_plain(json.loads(closing.document))
-    return Closed(on=closing.at.astimezone().date(), signer=document.signature.name)
+    signer = frozen_document(file, report_id).signature.name
+    return Closed(on=closing.at.astimezone().date(), signer=signer)

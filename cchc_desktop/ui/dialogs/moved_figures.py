@@ -71,6 +71,7 @@ class MovedFigures(QDialog):
             button.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         self.records.setEnabled(False)
+        self.table.currentCellChanged.connect(self._show_choice)
         self.records.clicked.connect(lambda: self._open(self.table.currentRow()))
         layout = QVBoxLayout(self)
         layout.addWidget(self._heading)
@@ -101,7 +102,6 @@ class MovedFigures(QDialog):
                 "{title}: số liệu chốt ngày {day}. Báo cáo giữ nguyên số đã chốt, dù sổ thay đổi."
             )
             self._heading.setText(said.format(title=self._report.title, day=format_day(closed.on)))
-        self.records.setEnabled(bool(self._moved))
         if not self._moved:
             self.empty.say(self.tr("Số liệu vẫn như khi chốt."))
             return
@@ -109,13 +109,22 @@ class MovedFigures(QDialog):
         self._middle.setCurrentWidget(self.table)
         self.table.setFocus()
 
+    def _show_choice(self, row: int) -> None:
+        self.records.setEnabled(row >= 0 and bool(_records_of(self._moved[row])))
+
     def _open(self, row: int) -> None:
-        """Ask for the records that have come or gone, all of them where one was only changed."""
+        """Ask for the records of a row, where it has any: a plan that was changed has none."""
         moved = self._moved[row]
-        ids = (*moved.come, *moved.gone) or moved.figure.records
-        what = self.tr("{figure}: thay đổi sau khi chốt").format(figure=_texts(moved)[0])
-        self.accept()
-        self.records_asked.emit(moved.figure.register, Behind(what, ids))
+        ids = _records_of(moved)
+        if ids:
+            what = self.tr("{figure}: thay đổi sau khi chốt").format(figure=_texts(moved)[0])
+            self.accept()
+            self.records_asked.emit(moved.figure.register, Behind(what, ids))
+
+
+def _records_of(moved: Moved) -> tuple[int, ...]:
+    """Return the records that have come or gone, all of the figure where one was only changed."""
+    return (*moved.come, *moved.gone) or moved.figure.records
 
 
 def _texts(moved: Moved) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ def tab_to(name: str) -> QWidget:
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
-    """Wait until everything has been read and shown."""
-    qtbot.wait(5)
-    qtbot.waitUntil(lambda: not desk.tasks.busy)
+    """Wait until everything has been read and shown: what is shown may ask for more."""
+    for _ in range(3):
+        qtbot.wait(5)
+        qtbot.waitUntil(lambda: not desk.tasks.busy)

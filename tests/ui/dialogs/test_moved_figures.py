@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.activities import Measure
 from cchc_desktop.domain.reports import CLOSED, DRAFT, Report
-from cchc_desktop.services import records
+from cchc_desktop.services import records, report_issue
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.moved_figures import MovedFigures
@@ -113,3 +113,24 @@ def test_a_report_that_was_never_closed_says_so(file: DataFile, opened: Opened) 
     dialog = opened(drafts[0])
     assert "không có bản lưu" in dialog.empty.text()
     assert not dialog.records.isEnabled()
+
+
+def test_a_number_with_no_records_behind_it_opens_none(
+    qtbot: QtBot, opened: Opened, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def moved(file: DataFile, report: int) -> tuple[report_issue.Moved, ...]:
+        figures = report_issue.frozen_figures(file, report)
+        bare = replace(figures[0], records=())
+        return (
+            report_issue.Moved(figure=bare, now=Decimal(9), come=(), gone=()),
+            report_issue.Moved(figure=figures[0], now=Decimal(9), come=(7,), gone=()),
+        )
+
+    monkeypatch.setattr(report_issue, "moved_since", moved)
+    dialog = opened(report)
+    assert not dialog.records.isEnabled()
+    with qtbot.assertNotEmitted(dialog.records_asked):
+        press(Qt.Key.Key_Return)
+    assert is_open(dialog)
+    press(Qt.Key.Key_Down)
+    assert dialog.records.isEnabled()

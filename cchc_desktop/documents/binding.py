@@ -14,8 +14,8 @@ _BOUND: Final = re.compile(
     r"""
     (?<!\w)(?:số|ngày|tháng|năm|quý|kỳ|mức\ độ|điều|khoản|điểm|mục|chương|phụ\ lục)
         (?P<after>[ ])(?=[\dIVX])             # số 09/KH-UBND, năm 2022, quý II
-    | (?<=\d)(?P<unit>[ ])(?=(?:%|m²|km|tin|bài|lượt|cuộc|tấm|câu|cái|tờ|giờ|phút|người|đồng)\b|%)
-                                              # 58 tin, 25,9 %
+    | (?<=\d)(?P<unit>[ ])                    # 58 tin, 25,9 %
+        (?=(?:m²|km|mm|tin|bài|lượt|cuộc|tấm|câu|cái|tờ|giờ|phút|người|đồng)\b|%)
     | (?P<dash>[ ])(?=[-–][ ])                # kinh tế - xã hội: no line opens with the dash
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -67,6 +67,8 @@ SINGLE_SPACING: Final = 1.15
 """Height of a line of Times New Roman at single spacing, in ems."""
 BODY_SPACING: Final = 1.1
 """Of single spacing; the decree allows 1 to 1.5."""
+WIDEST_STRETCH: Final = 16.0
+"""Ours: a line whose spaces would have to grow by more, beside an endless word, stays ragged."""
 
 # Signature and recipients: II.7, II.8.
 SIGNATURE_SIZE: Final = 14.0
@@ -81,9 +83,14 @@ CLOSING_GAP: Final = 14.0
 """Ours: white between the body and the signature."""
 CLOSING_GUTTER: Final = 4 * MM
 """Ours: white between recipients and signature."""
+CLOSING_COMPANY: Final = 160.0
+"""Ours: left free above the closing for the body's last lines and what is kept with them;
+recipients that would take it go on overleaf."""
 
 # Appendices: III.
 APPENDIX_SIZE: Final = 14.0
+AFTER_APPENDIX_HEAD_GAP: Final = 8.0
+"""Ours: white under the three lines of the head, besides what follows brings itself."""
 
 # Tables: the decree does not set them; ours.
 TABLE_SIZE: Final = 12.0

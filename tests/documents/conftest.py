@@ -6,10 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from cchc_desktop.documents.pdf import render_pdf
+from cchc_desktop.documents.pdf import render_pdf, writing
 from cchc_desktop.documents.tree import Document
 from tests.documents import sample_report
 from tests.documents.reading import Pdf
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bundled_faces() -> Iterator[None]:
+    """Print with the program's own faces on every PC: what is measured and kept is theirs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "windows_fonts_folder", lambda: None)
+        yield
 
 
 @pytest.fixture
@@ -18,7 +26,7 @@ def report() -> Document:
 
 
 @pytest.fixture(scope="session")
-def printed() -> Iterator[Pdf]:
+def printed(bundled_faces: None) -> Iterator[Pdf]:
     pdf = Pdf(render_pdf(sample_report.report()))
     yield pdf
     pdf.close()

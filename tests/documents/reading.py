@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,8 +23,9 @@ class Letter:
     left: float
     right: float
     top: float
-    size: int
+    size: float
     font: str
+    black: bool
 
 
 @dataclass(frozen=True)
@@ -61,22 +63,30 @@ class Span:
         return len({(letter.page, round(letter.top, 1)) for letter in self.letters})
 
     @property
-    def style(self) -> tuple[int, str]:
-        """Size and face ("" is regular), the same for all letters."""
-        styles = {(letter.size, letter.font.partition("-")[2]) for letter in self.letters}
+    def text(self) -> str:
+        """The letters without white space."""
+        return "".join(letter.text for letter in self.letters)
+
+    @property
+    def style(self) -> str:
+        """Size and face, the same for all letters: "14 Bold", "13" in the regular face."""
+        styles = {
+            f"{letter.size:g} {letter.font.partition('-')[2]}".strip() for letter in self.letters
+        }
         assert len(styles) == 1, styles
         return styles.pop()
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A vector line, its two ends and its distance from the top edge, in points."""
+    """A vector line from end to end, in points from the sheet's top left corner."""
 
     page: int
     left: float
     right: float
     top: float
     bottom: float
+    solid: bool
 
     @property
     def length(self) -> float:
@@ -156,8 +166,17 @@ class Pdf:
         return found
 
 
+def rows(letters: list[Letter]) -> list[Span]:
+    """Return the lines that `letters` stand on, down the pages."""
+    by_baseline: dict[tuple[int, float], list[Letter]] = defaultdict(list)
+    for letter in letters:
+        by_baseline[letter.page, round(letter.top, 1)].append(letter)
+    return [Span(by_baseline[place]) for place in sorted(by_baseline)]
+
+
 def _strokes(path: Any, page: int, height: float) -> list[Rule]:
     found: list[Rule] = []
+    solid = pdfium.FPDFPageObj_GetDashCount(path.raw) == 0
     at = (0.0, 0.0)
     for index in range(pdfium.FPDFPath_CountSegments(path.raw)):
         segment = pdfium.FPDFPath_GetPathSegment(path.raw, index)
@@ -166,7 +185,7 @@ def _strokes(path: Any, page: int, height: float) -> list[Rule]:
         to = (x.value, height - y.value)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO:
             (left, right), (top, bottom) = sorted((at[0], to[0])), sorted((at[1], to[1]))
-            found.append(Rule(page, left, right, top, bottom))
+            found.append(Rule(page, left, right, top, bottom, solid))
         at = to
     return found
 
@@ -180,12 +199,16 @@ def _letter(text: Any, index: int, page: int, height: float) -> Letter:
     pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
     name = ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(raw, index, name, 128, ctypes.c_int())
+    colour = [ctypes.c_uint() for _ in range(4)]
+    pdfium.FPDFText_GetFillColor(raw, index, *colour)
     return Letter(
-        text=chr(pdfium.FPDFText_GetUnicode(raw, index)),
+        # A hyphen at the end of a line is told as a sign of its own.
+        text=chr(pdfium.FPDFText_GetUnicode(raw, index)).replace("\x02", "-"),
         page=page,
         left=box.left,
         right=box.right,
         top=height - y.value,
-        size=round(pdfium.FPDFText_GetFontSize(raw, index)),
+        size=round(pdfium.FPDFText_GetFontSize(raw, index), 2),
         font=name.value.decode(),
+        black=[part.value for part in colour] == [0, 0, 0, 255],
     )

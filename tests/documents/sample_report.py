@@ -20,7 +20,7 @@ DIRECTION = (
     (
         "UBND xã Chi Lăng Nam đã ban hành Kế hoạch số 09/KH-UBND ngày 16/02/2022 về tuyên truyền "
         "cải cách hành chính xã Chi Lăng Nam năm 2022. Xác định trọng tâm tuyên truyền hướng dẫn "
-        "đến toàn bộ cán bộ, công chức, viên chức trong hệ thống chính trị, cơ quan quản lý nhà "
+        "đến toàn bộ cán bộ, công chức, viên chức trong hệ thống chính trị, cơ quan quản lý Nhà "
         "nước, doanh nghiệp và mọi tầng lớp Nhân dân trên địa bàn xã."
     ),
     (

@@ -1,24 +1,34 @@
 """The tree drawn as a PDF on ReportLab's canvas.
 
-`write_pdf` and `render_pdf` are the way in. ReportLab is read when the first document is
-drawn, not before: a window that only shows this module's callers never pays for it.
+`draw_pdf`, `render_pdf` and `write_pdf` are the way in. ReportLab is read when the first of them
+draws, not before: a window that only shows this module's callers never pays for it.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from cchc_desktop.documents.pdf.places import Drawn, Place
 from cchc_desktop.documents.tree import Document
 
+__all__ = ["Drawn", "Place", "draw_pdf", "render_pdf", "write_pdf"]
 
-def render_pdf(document: Document) -> bytes:
-    """Return `document` as a PDF laid out by Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
-    The same document and fonts give the same bytes. Every face is embedded.
+def draw_pdf(document: Document) -> Drawn:
+    """Return `document` laid out by Nghị định 30/2020/NĐ-CP, Phụ lục I, and its parts' places.
+
+    The same document and fonts give the same bytes. Every face is embedded. There is one place
+    for each key and page that it takes something of; a part without text takes nothing. Raises
+    `IncompleteInstallation` where the program's own fonts are gone.
     """
     from cchc_desktop.documents.pdf import writing
 
-    return writing.render_pdf(document)
+    return writing.draw_pdf(document)
+
+
+def render_pdf(document: Document) -> bytes:
+    """Return only the file of `draw_pdf`."""
+    return draw_pdf(document).pdf
 
 
 def write_pdf(document: Document, target: Path) -> None:

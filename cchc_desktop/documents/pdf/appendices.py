@@ -10,7 +10,7 @@ from cchc_desktop.documents.fonts import Faces
 from cchc_desktop.documents.pdf.body import block_strips
 from cchc_desktop.documents.pdf.lines import Line, balanced_lines, pieces_of
 from cchc_desktop.documents.pdf.paper import Sheet, baseline_drop
-from cchc_desktop.documents.pdf.strips import Strip
+from cchc_desktop.documents.pdf.strips import Strip, white
 from cchc_desktop.documents.tree import Appendix, runs
 
 
@@ -35,5 +35,6 @@ def appendix_strips(appendix: Appendix, faces: Faces, width: float) -> Iterator[
         for line in balanced_lines(pieces_of(content, faces), size, width)
     ]
     for index, line in enumerate(lines):
-        yield Strip(pitch, partial(draw, line, index == 0), keep=True)
+        yield Strip(pitch, partial(draw, line, index == 0), appendix.key, keep=True)
+    yield Strip(layout.AFTER_APPENDIX_HEAD_GAP, white, appendix.key, keep=True)
     yield from block_strips(appendix.blocks, faces, width)

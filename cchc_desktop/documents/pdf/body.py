@@ -25,10 +25,11 @@ def block_strips(blocks: Iterable[Block], faces: Faces, width: float) -> Iterato
         if isinstance(block, Heading):
             yield from _heading(block, faces, width)
         elif isinstance(block, Paragraph):
-            yield from _paragraph(pieces_of(block.content, faces), width)
+            yield from _paragraph(block.key, pieces_of(block.content, faces), width)
         elif isinstance(block, Point):
-            mark = pieces_of(runs(f"{block.mark} "), faces)
-            yield from _paragraph(pieces_of(block.content, faces), width, mark=mark)
+            mark = pieces_of(runs(f"{block.mark} "), faces) if block.mark else None
+            content = pieces_of(block.content, faces)
+            yield from _paragraph(block.key, content, width, mark=mark)
         else:
             yield from table_strips(block, faces, width)
 
@@ -46,17 +47,20 @@ def _heading(heading: Heading, faces: Faces, width: float) -> Iterator[Strip]:
 
     for index, line in enumerate(lines):
         gap = 0.0 if index else layout.HEADING_GAP
-        yield Strip(_PITCH, partial(draw, line, index == 0), gap=gap, keep=True)
+        yield Strip(_PITCH, partial(draw, line, index == 0), heading.key, gap=gap, keep=True)
 
 
 def _paragraph(
-    pieces: list[Piece], width: float, *, mark: list[Piece] | None = None
+    key: str, pieces: list[Piece], width: float, *, mark: list[Piece] | None = None
 ) -> Iterator[Strip]:
     """A justified paragraph; two lines at least stay together at either end of it."""
     marked = break_lines(mark, _SIZE, width)[0] if mark else None
     # The space after a mark keeps its width while the line's other spaces are stretched.
     indent = layout.FIRST_LINE_INDENT + (marked.width if marked else 0.0)
     lines = break_lines(pieces, _SIZE, width, width - indent)
+    if marked and not lines:
+        # A point without text shows its mark, so that somebody misses the text.
+        lines = [Line((), 0.0, 0, ends=True)]
     last = len(lines) - 1
     for index, line in enumerate(lines):
         first = index == 0
@@ -69,6 +73,7 @@ def _paragraph(
                 indent if first else 0.0,
                 width,
             ),
+            key,
             gap=layout.PARAGRAPH_GAP if first else 0.0,
             keep=index != last and (first or index == last - 1),
         )
@@ -80,6 +85,7 @@ def _draw_line(
     baseline = top + _DROP
     if mark:
         sheet.line(mark, _SIZE, layout.FIRST_LINE_INDENT, baseline)
-    spare = width - left - line.width
-    stretch = 0.0 if line.ends or not line.gaps else spare / line.gaps
+    stretch = 0.0 if line.ends or not line.gaps else (width - left - line.width) / line.gaps
+    if stretch > layout.WIDEST_STRETCH:
+        stretch = 0.0
     sheet.line(line, _SIZE, left, baseline, stretch)

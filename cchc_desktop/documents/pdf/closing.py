@@ -9,7 +9,7 @@ from cchc_desktop.documents import layout
 from cchc_desktop.documents.fonts import Faces
 from cchc_desktop.documents.pdf.lines import Line, balanced_lines, break_lines, pieces_of
 from cchc_desktop.documents.pdf.paper import Sheet, baseline_drop
-from cchc_desktop.documents.pdf.strips import Strip
+from cchc_desktop.documents.pdf.strips import Area, Strip
 from cchc_desktop.documents.tree import Recipients, Signature, runs
 
 
@@ -18,7 +18,8 @@ def closing(
 ) -> Iterator[Strip]:
     """Yield the block of signature and recipients, in one piece.
 
-    Only recipients beyond a whole page of `height` points follow on the next.
+    Only recipients that would leave no room for the body's last lines on a page of `height`
+    points follow on the next.
     """
     size = layout.SIGNATURE_SIZE
     pitch = layout.leading(size)
@@ -40,7 +41,7 @@ def closing(
         for line in break_lines(pieces_of(runs(text), faces), layout.RECIPIENTS_SIZE, label_width)
     ]
     small = layout.leading(layout.RECIPIENTS_SIZE)
-    beside = listed[: int((height - pitch) / small)]
+    beside = listed[: int((height - layout.CLOSING_COMPANY - pitch) / small)]
 
     def draw(sheet: Sheet, top: float) -> None:
         for index, line in enumerate(position):
@@ -53,10 +54,14 @@ def closing(
         for index, line in enumerate(beside):
             _draw_recipient(line, sheet, top + pitch + index * small)
 
-    tall = max(name_at + len(name) * pitch, pitch + len(beside) * small)
-    yield Strip(tall, draw, gap=layout.CLOSING_GAP)
+    signed = Area(signature.key, right_at, right_width, name_at + len(name) * pitch)
+    sent = Area(recipients.key, 0.0, label_width, pitch + len(beside) * small)
+    areas = (sent, signed) if listed else (signed,)
+    tall = max(area.height for area in areas)
+    yield Strip(tall, draw, areas=areas, gap=layout.CLOSING_GAP)
     for line in listed[len(beside) :]:
-        yield Strip(small, partial(_draw_recipient, line))
+        areas = (Area(recipients.key, 0.0, label_width, small),)
+        yield Strip(small, partial(_draw_recipient, line), areas=areas)
 
 
 def _centred(texts: tuple[str, ...], faces: Faces, width: float) -> list[Line]:

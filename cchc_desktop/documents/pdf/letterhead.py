@@ -10,8 +10,15 @@ from cchc_desktop.documents import layout
 from cchc_desktop.documents.fonts import Faces
 from cchc_desktop.documents.pdf.lines import Line, balanced_lines, break_lines, pieces_of
 from cchc_desktop.documents.pdf.paper import Sheet, baseline_drop
-from cchc_desktop.documents.pdf.strips import Strip
-from cchc_desktop.documents.tree import Addressees, Document, Letterhead, runs
+from cchc_desktop.documents.pdf.strips import Strip, white
+from cchc_desktop.documents.tree import (
+    SUBJECT_KEY,
+    TITLE_KEY,
+    Addressees,
+    Document,
+    Letterhead,
+    runs,
+)
 
 
 class _Sized(NamedTuple):
@@ -49,14 +56,14 @@ def _letterhead(head: Letterhead, faces: Faces, width: float) -> Strip:
     def draw(sheet: Sheet, top: float) -> None:
         below = _draw_column(sheet, agency, 0, left_width, top)
         if agency:
-            _short_rule(sheet, agency[-1].line, 0, left_width, below)
+            _short_rule(sheet, agency[-1].line, left_width, below)
         below = _draw_column(sheet, nation, right_at, right_width, top)
         motto = nation[-1].line.width
         sheet.rule(right_at + (right_width - motto) / 2, below + layout.RULE_DROP, motto)
         _draw_column(sheet, number, 0, left_width, top + second)
         _draw_column(sheet, place, right_at, right_width, top + second)
 
-    return Strip(second + max(len(number), len(place)) * pitch, draw, keep=True)
+    return Strip(second + max(len(number), len(place)) * pitch, draw, head.key, keep=True)
 
 
 def _title(document: Document, faces: Faces, width: float) -> Iterator[Strip]:
@@ -66,21 +73,21 @@ def _title(document: Document, faces: Faces, width: float) -> Iterator[Strip]:
         balanced_lines(pieces_of(runs(document.printed_title), faces, bold=True), size, width)
     ):
         gap = 0.0 if index else layout.TITLE_GAP
-        yield Strip(pitch, partial(_draw_centred, title, size, pitch), gap=gap, keep=True)
+        draw = partial(_draw_centred, title, size, pitch)
+        yield Strip(pitch, draw, TITLE_KEY, gap=gap, keep=True)
     size = layout.SUBJECT_SIZE
     pitch = layout.leading(size)
     subject = balanced_lines(
         pieces_of(runs(document.subject), faces, bold=True), size, width * layout.SUBJECT_WIDTH
     )
     for line in subject:
-        yield Strip(pitch, partial(_draw_centred, line, size, pitch), keep=True)
+        yield Strip(pitch, partial(_draw_centred, line, size, pitch), SUBJECT_KEY, keep=True)
 
     def draw_rule(sheet: Sheet, top: float) -> None:
-        baseline = top - pitch + baseline_drop(size, pitch)
-        if subject:
-            _short_rule(sheet, subject[-1], 0, width, baseline)
+        _short_rule(sheet, subject[-1], width, top - pitch + baseline_drop(size, pitch))
 
-    yield Strip(layout.AFTER_TITLE_GAP, draw_rule, keep=True)
+    # An empty subject keeps its place, so that somebody can point at it.
+    yield Strip(layout.AFTER_TITLE_GAP, draw_rule if subject else white, SUBJECT_KEY, keep=True)
 
 
 def _addressees(addressees: Addressees, faces: Faces, width: float) -> Iterator[Strip]:
@@ -93,9 +100,9 @@ def _addressees(addressees: Addressees, faces: Faces, width: float) -> Iterator[
     dash = break_lines(pieces_of(runs("- "), faces), size, width)[0].width
     # Names begin here: after the label and a space, or after the dash under the colon.
     indent = label.width + size / 4 if single else colon + dash
+    bare = (name if single else name.removeprefix("- ") for name in addressees.printed)
     names = [
-        balanced_lines(pieces_of(runs(name.removeprefix("- ")), faces), size, width * 0.95 - indent)
-        for name in addressees.printed
+        balanced_lines(pieces_of(runs(name), faces), size, width * 0.95 - indent) for name in bare
     ]
     left = max(
         0.0, (width - indent - max((line.width for name in names for line in name), default=0)) / 2
@@ -112,12 +119,13 @@ def _addressees(addressees: Addressees, faces: Faces, width: float) -> Iterator[
 
     mark = break_lines(pieces_of(runs("-"), faces), size, width)[0]
     # Beside its only name the label takes no height of its own.
-    yield Strip(0.0 if single else pitch, draw_label, keep=True)
+    beside = single and bool(names[0])
+    yield Strip(0.0 if beside else pitch, draw_label, addressees.key, keep=True)
     for name in names:
         for index, line in enumerate(name):
             draw = partial(draw_name, line, not single and index == 0)
-            yield Strip(pitch, draw, keep=True)
-    yield Strip(layout.AFTER_TITLE_GAP - layout.PARAGRAPH_GAP, _draw_nothing, keep=True)
+            yield Strip(pitch, draw, addressees.key, keep=True)
+    yield Strip(layout.AFTER_TITLE_GAP - layout.PARAGRAPH_GAP, white, keep=True)
 
 
 def _column(
@@ -149,14 +157,11 @@ def _draw_column(sheet: Sheet, lines: list[_Sized], left: float, width: float, t
     return baseline
 
 
-def _short_rule(sheet: Sheet, line: Line, left: float, width: float, baseline: float) -> None:
+def _short_rule(sheet: Sheet, line: Line, width: float, baseline: float) -> None:
+    """Draw the rule under a line in the middle of a column at the left."""
     length = line.width * layout.SHORT_RULE
-    sheet.rule(left + (width - length) / 2, baseline + layout.RULE_DROP, length)
+    sheet.rule((width - length) / 2, baseline + layout.RULE_DROP, length)
 
 
 def _draw_centred(line: Line, size: float, pitch: float, sheet: Sheet, top: float) -> None:
     sheet.centred(line, size, 0, sheet.width, top + baseline_drop(size, pitch))
-
-
-def _draw_nothing(_sheet: Sheet, _top: float) -> None:
-    """Leave white."""

@@ -20,6 +20,11 @@ from cchc_desktop.documents.tree import Runs
 
 _SINGLE_SPACE: Final = re.compile(r"(?<=[^ ]) (?=[^ ])|\n")
 """Where a line may break. Several spaces together are a blank to be filled by hand: kept."""
+_INVISIBLE: Final = re.compile(
+    r"(?P<line>\r\n?|[\v\f\u0085\u2028\u2029])"
+    r"|[\x00-\x09\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+"""A line's end as other programs write it; signs that a face has no letter for and need none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +69,23 @@ def pieces_of(content: Runs, faces: Faces, *, bold: bool = False) -> list[Piece]
     return [
         Piece(
             faces.pick(bold=bold or run.bold, italic=run.italic),
-            unicodedata.normalize("NFC", run.text).replace("\t", " "),
+            _printable(run.text),
         )
         for run in content
         if run.text
     ]
+
+
+def _printable(text: str) -> str:
+    """Return `text` in NFC without what has no width of its own: pasted text brings such."""
+    text = unicodedata.normalize("NFC", text)
+    return _INVISIBLE.sub(_seen, text) if _INVISIBLE.search(text) else text
+
+
+def _seen(match: re.Match[str]) -> str:
+    if match.group() == "\t":
+        return " "
+    return "\n" if match.lastgroup == "line" else ""
 
 
 def break_lines(
@@ -97,7 +114,7 @@ def break_lines(
 
 def balanced_lines(pieces: Iterable[Piece], size: float, width: float) -> list[Line]:
     """Break into as few lines as `width` allows, as equal in length as they can be."""
-    kept = list(pieces)
+    kept = _trimmed(list(pieces))
     best = break_lines(kept, size, width)
     count, low, high = len(best), 0.0, width
     if count < 2:
@@ -111,6 +128,14 @@ def balanced_lines(pieces: Iterable[Piece], size: float, width: float) -> list[L
         else:
             low = middle
     return best
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Return `pieces` without the white at either end, which would shift a centred line."""
+    if pieces:
+        pieces[0] = Piece(pieces[0].face, pieces[0].text.lstrip())
+        pieces[-1] = Piece(pieces[-1].face, pieces[-1].text.rstrip())
+    return [piece for piece in pieces if piece.text]
 
 
 def _unbroken(pieces: list[Piece], size: float, room: float) -> Line | None:

@@ -13,7 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from cchc_desktop.documents import layout
 from cchc_desktop.documents.fonts import Faces
 from cchc_desktop.documents.pdf.lines import Line, Piece, width_of
-from cchc_desktop.documents.pdf.strips import Strip, fill
+from cchc_desktop.documents.pdf.places import Drawn, Place
+from cchc_desktop.documents.pdf.strips import Area, Placed, Strip, fill
 
 # Streams as bytes: the text form of them is a quarter larger and slower, for no reader's sake.
 rl_config.useA85 = 0
@@ -106,6 +107,39 @@ class Sheet:
         return layout.MARGIN_BOTTOM + self.height - down
 
 
+class _Places:
+    """Adds up what each part takes of each page while the strips are drawn."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[int, str], tuple[float, float, float, float]] = {}
+
+    def add(self, page: int, placed: Placed, width: float) -> None:
+        strip = placed.strip
+        for area in strip.areas or (Area(strip.key, 0.0, width, strip.height),):
+            box = (area.left, placed.top, area.left + area.width, placed.top + area.height)
+            known = self._boxes.get((page, area.key), box)
+            self._boxes[page, area.key] = (
+                min(known[0], box[0]),
+                min(known[1], box[1]),
+                max(known[2], box[2]),
+                max(known[3], box[3]),
+            )
+
+    def all(self) -> tuple[Place, ...]:
+        return tuple(
+            Place(
+                key,
+                page,
+                layout.MARGIN_LEFT + left,
+                layout.MARGIN_TOP + top,
+                right - left,
+                bottom - top,
+            )
+            for (page, key), (left, top, right, bottom) in self._boxes.items()
+            if key
+        )
+
+
 class Paper:
     """A PDF being made, section by section; page numbers start again in each."""
 
@@ -115,6 +149,8 @@ class Paper:
         self._faces = faces
         # ReportLab's published types call this name a number.
         initial_face: Any = faces.regular
+        self._places = _Places()
+        self._pages = 0
         self._canvas = Canvas(
             self._buffer,
             pagesize=layout.A4,
@@ -145,16 +181,18 @@ class Paper:
                 self._number(sheet, number)
             for placed in page:
                 placed.strip.draw(sheet, placed.top)
+                self._places.add(self._pages, placed, wide)
             last = page[-1]
             if last.strip.foot:
                 last.strip.foot(sheet, last.top + last.strip.height)
             sheet.finish()
             self._canvas.showPage()
+            self._pages += 1
 
-    def close(self) -> bytes:
-        """Return the finished file."""
+    def close(self) -> Drawn:
+        """Return the finished file and where its parts stand."""
         self._canvas.save()
-        return self._buffer.getvalue()
+        return Drawn(self._buffer.getvalue(), self._places.all(), self._pages)
 
     def _number(self, sheet: Sheet, number: int) -> None:
         text, face, size = str(number), self._faces.regular, layout.PAGE_NUMBER_SIZE

@@ -7,6 +7,7 @@ flag, `keep`; filling the pages then needs to know nothing about what the strips
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -22,20 +23,38 @@ Draw = Callable[["Sheet", float], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """What the part `key` of the document takes of a strip, in points from its top left."""
+
+    key: str
+    left: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """Something of a fixed height, in points.
 
-    `gap` is the white above it, dropped at the top of a page. With `keep` the page never ends
-    between it and the next strip. `head` is drawn first where this strip opens a page (a
-    table's head), `foot` where it closes one and the thing it belongs to goes on.
+    `key` is the part of the document that it shows from edge to edge; where it shows parts side
+    by side, `areas` says which, and where. `gap` is the white above it, dropped at the top of a
+    page. With `keep` the page never ends between it and the next strip. `head` is drawn first
+    where this strip opens a page (a table's head), `foot` where it closes one and the thing it
+    belongs to goes on.
     """
 
     height: float
     draw: Draw
+    key: str = ""
+    areas: tuple[Area, ...] = ()
     gap: float = 0.0
     keep: bool = False
     head: Strip | None = None
     foot: Draw | None = None
+
+
+def white(_sheet: Sheet, _top: float) -> None:
+    """Draw nothing: the strip is there for its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +68,17 @@ class Placed:
 def fill(strips: Iterable[Strip], height: float) -> Iterator[list[Placed]]:
     """Yield the pages, each a list of placed strips, for a text area of `height`.
 
-    Strips kept together that are taller than a page are parted after all: text is never lost.
+    Strips kept together that are taller than a page are parted after all, as near to their
+    beginning as can be: the signature, which comes last, keeps what of the body it can.
     """
     page: list[Placed] = []
     used = 0.0
-    for chain in _chains(strips):
+    for chain in _parted(_chains(strips), height):
         if page and used + _span(chain) > height + _TOLERANCE:
             yield page
             page, used = [], 0.0
         for strip in chain:
             gap = strip.gap if page else 0.0
-            if page and used + gap + strip.height > height + _TOLERANCE:
-                yield page
-                page, used, gap = [], 0.0, 0.0
             if not page and strip.head:
                 page.append(Placed(strip.head, 0.0))
                 used = strip.head.height
@@ -72,15 +89,15 @@ def fill(strips: Iterable[Strip], height: float) -> Iterator[list[Placed]]:
         yield page
 
 
-def kept_with_next(strips: Iterable[Strip]) -> Iterator[Strip]:
-    """Yield `strips` with the last one kept with whatever follows it."""
-    held: Strip | None = None
+def kept_with_next(strips: Iterable[Strip], count: int) -> Iterator[Strip]:
+    """Yield `strips` with the last `count` kept together and with whatever follows them."""
+    held: deque[Strip] = deque()
     for strip in strips:
-        if held:
-            yield held
-        held = strip
-    if held:
-        yield replace(held, keep=True)
+        if len(held) == count:
+            yield held.popleft()
+        held.append(strip)
+    for strip in held:
+        yield replace(strip, keep=True)
 
 
 def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
@@ -92,6 +109,22 @@ def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
             chain = []
     if chain:
         yield chain
+
+
+def _parted(chains: Iterable[list[Strip]], height: float) -> Iterator[list[Strip]]:
+    """Yield the chains, those that no page of `height` can hold in parts that one can."""
+    for chain in chains:
+        if len(chain) == 1:
+            yield chain
+            continue
+        parts: list[list[Strip]] = [[]]
+        for strip in reversed(chain):
+            head = strip.head.height if strip.head else 0.0
+            whole = head + strip.height + _span(parts[-1])
+            if parts[-1] and whole > height + _TOLERANCE:
+                parts.append([])
+            parts[-1].insert(0, strip)
+        yield from reversed(parts)
 
 
 def _span(chain: list[Strip]) -> float:

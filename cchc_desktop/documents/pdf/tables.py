@@ -7,118 +7,112 @@ costs ten thousand times one row and no more.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
-from typing import Final
 
 from cchc_desktop.documents import layout
 from cchc_desktop.documents.fonts import Faces
-from cchc_desktop.documents.pdf.lines import Line, break_lines, pieces_of
+from cchc_desktop.documents.pdf.columns import Grid, grid_of
+from cchc_desktop.documents.pdf.lines import Line, balanced_lines, break_lines, pieces_of
 from cchc_desktop.documents.pdf.paper import Sheet, baseline_drop
 from cchc_desktop.documents.pdf.strips import Strip
-from cchc_desktop.documents.tree import Column, Runs, Table, runs
-
-_SIZE: Final = layout.TABLE_SIZE
-_PITCH: Final = layout.leading(_SIZE, layout.TABLE_SPACING)
-_DROP: Final = baseline_drop(_SIZE, _PITCH)
-_WHOLE_LINES: Final = 12
-"""A row of more lines may be cut between pages; a shorter one moves whole."""
+from cchc_desktop.documents.tree import Runs, Table, runs
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """The columns' left edges, with the right edge of the last one."""
-
-    edges: tuple[float, ...]
-    aligns: tuple[str, ...]
-
-    def width(self, column: int) -> float:
-        return self.edges[column + 1] - self.edges[column] - 2 * layout.CELL_SIDE
-
-
-def table_strips(table: Table, faces: Faces, width: float) -> Iterator[Strip]:
-    """Yield the caption, the head and the rows of `table`."""
-    grid = _grid(table.columns, width)
+def table_strips(
+    table: Table, faces: Faces, width: float, size: float = layout.TABLE_SIZE
+) -> Iterator[Strip]:
+    """Yield the caption, the head and the rows of `table`, its cells set in `size`."""
     if table.caption:
-        yield from _caption(table.caption, faces, width)
+        yield from _caption(table, faces, width)
+    if not table.columns:
+        return
+    body = grid_of(table, faces, width, size)
     titles = tuple(runs(column.title, bold=True) for column in table.columns)
-    centred = _Grid(grid.edges, ("center",) * len(table.columns))
+    centred = replace(body, aligns=("center",) * len(table.columns))
     lines = _cells(titles, centred, faces)
-    head = _head(centred, lines)
-    yield head
-    for row in table.rows:
-        yield from _row(grid, _cells(row, grid, faces), head)
+    if _tall(lines) <= layout.WHOLE_ROW_LINES:
+        head = _head(centred, lines)
+        yield head
+    else:
+        # Taller than that the head comes once, cut like a row: repeated it would leave no room.
+        head = Strip(0.0, partial(_draw_rule, centred), table.key)
+        yield replace(head, gap=layout.PARAGRAPH_GAP, keep=True)
+        yield from _cut_row(centred, lines, head)
+    last = len(table.rows) - 1
+    for index, row in enumerate(table.rows):
+        cells = _cells(row, body, faces)
+        if _tall(cells) <= layout.WHOLE_ROW_LINES:
+            # Two rows at least on either side of a page's end.
+            keep = index != last and index in (0, last - 1)
+            yield _whole_row(body, cells, head, keep=keep)
+        else:
+            yield from _cut_row(body, cells, head)
 
 
-def _grid(columns: tuple[Column, ...], width: float) -> _Grid:
-    total = sum(column.share for column in columns)
-    edges = [0.0]
-    for column in columns:
-        edges.append(edges[-1] + width * column.share / total)
-    return _Grid(tuple(edges), tuple(column.align for column in columns))
-
-
-def _caption(caption: str, faces: Faces, width: float) -> Iterator[Strip]:
+def _caption(table: Table, faces: Faces, width: float) -> Iterator[Strip]:
     size = layout.BODY_SIZE
     pitch = layout.leading(size)
 
     def draw(line: Line, sheet: Sheet, top: float) -> None:
         sheet.centred(line, size, 0, width, top + baseline_drop(size, pitch))
 
-    for index, line in enumerate(
-        break_lines(pieces_of(runs(caption), faces, bold=True), size, width)
-    ):
+    caption = pieces_of(runs(table.caption), faces, bold=True)
+    for index, line in enumerate(balanced_lines(caption, size, width)):
         gap = 0.0 if index else layout.HEADING_GAP
-        yield Strip(pitch, partial(draw, line), gap=gap, keep=True)
+        yield Strip(pitch, partial(draw, line), table.key, gap=gap, keep=True)
 
 
-def _cells(cells: tuple[Runs, ...], grid: _Grid, faces: Faces) -> list[list[Line]]:
+def _cells(cells: tuple[Runs, ...], grid: Grid, faces: Faces) -> list[list[Line]]:
     return [
-        break_lines(pieces_of(cell, faces), _SIZE, grid.width(index))
+        break_lines(pieces_of(cell, faces), grid.size, grid.width(index))
         for index, cell in enumerate(cells)
     ]
 
 
-def _row(grid: _Grid, cells: list[list[Line]], head: Strip) -> Iterator[Strip]:
-    tall = max((len(lines) for lines in cells), default=0)
-    if tall <= _WHOLE_LINES:
-        yield _whole_row(grid, cells, head)
-    else:
-        yield from _cut_row(grid, cells, tall, head)
+def _tall(cells: list[list[Line]]) -> int:
+    """Return how many lines the row takes; an empty one takes one."""
+    return max((len(lines) for lines in cells), default=0) or 1
 
 
-def _head(grid: _Grid, cells: list[list[Line]]) -> Strip:
+def _head(grid: Grid, cells: list[list[Line]]) -> Strip:
     row = _whole_row(grid, cells)
 
     def draw(sheet: Sheet, top: float) -> None:
-        _draw_rule(sheet, grid, top)
+        _draw_rule(grid, sheet, top)
         row.draw(sheet, top)
 
-    return Strip(row.height, draw, gap=layout.PARAGRAPH_GAP, keep=True)
+    return Strip(row.height, draw, grid.key, gap=layout.PARAGRAPH_GAP, keep=True)
 
 
-def _whole_row(grid: _Grid, cells: list[list[Line]], head: Strip | None = None) -> Strip:
+def _whole_row(
+    grid: Grid,
+    cells: list[list[Line]],
+    head: Strip | None = None,
+    *,
+    keep: bool = False,
+) -> Strip:
     """A row draws the rule under it; the one above it is its neighbour's."""
-    tall = max((len(lines) for lines in cells), default=0) or 1
-    height = tall * _PITCH + 2 * layout.CELL_TOP
+    height = _tall(cells) * grid.pitch + 2 * layout.CELL_TOP
 
     def draw(sheet: Sheet, top: float) -> None:
-        _draw_rule(sheet, grid, top + height)
+        _draw_rule(grid, sheet, top + height)
         sheet.grid(_uprights(grid, top, height))
         for column, lines in enumerate(cells):
             # A short cell stands in the middle of a tall row.
-            start = top + (height - len(lines) * _PITCH) / 2
+            start = top + (height - len(lines) * grid.pitch) / 2
             for index, line in enumerate(lines):
-                _draw_cell_line(sheet, grid, column, line, start + index * _PITCH)
+                _draw_cell_line(sheet, grid, column, line, start + index * grid.pitch)
 
-    return Strip(height, draw, head=head)
+    return Strip(height, draw, grid.key, head=head, keep=keep)
 
 
-def _cut_row(grid: _Grid, cells: list[list[Line]], tall: int, head: Strip) -> Iterator[Strip]:
+def _cut_row(grid: Grid, cells: list[list[Line]], head: Strip) -> Iterator[Strip]:
     """A row taller than a reader's patience: a strip for each line of it."""
+    tall = _tall(cells)
 
     def close(sheet: Sheet, at: float) -> None:
-        _draw_rule(sheet, grid, at)
+        _draw_rule(grid, sheet, at)
 
     def draw(index: int, height: float, sheet: Sheet, top: float) -> None:
         sheet.grid(_uprights(grid, top, height))
@@ -131,22 +125,24 @@ def _cut_row(grid: _Grid, cells: list[list[Line]], tall: int, head: Strip) -> It
 
     for index in range(tall):
         edges = (index == 0) + (index == tall - 1)
-        height = _PITCH + edges * layout.CELL_TOP
+        height = grid.pitch + edges * layout.CELL_TOP
         # Two lines at least on either side of the cut.
         keep = index in (0, tall - 2)
-        yield Strip(height, partial(draw, index, height), keep=keep, head=head, foot=close)
+        yield Strip(
+            height, partial(draw, index, height), grid.key, head=head, keep=keep, foot=close
+        )
 
 
-def _draw_rule(sheet: Sheet, grid: _Grid, at: float) -> None:
+def _draw_rule(grid: Grid, sheet: Sheet, at: float) -> None:
     sheet.grid([(grid.edges[0], at, grid.edges[-1], at)])
 
 
-def _uprights(grid: _Grid, top: float, height: float) -> list[tuple[float, float, float, float]]:
+def _uprights(grid: Grid, top: float, height: float) -> list[tuple[float, float, float, float]]:
     return [(edge, top, edge, top + height) for edge in grid.edges]
 
 
-def _draw_cell_line(sheet: Sheet, grid: _Grid, column: int, line: Line, top: float) -> None:
+def _draw_cell_line(sheet: Sheet, grid: Grid, column: int, line: Line, top: float) -> None:
     left = grid.edges[column] + layout.CELL_SIDE
     spare = grid.width(column) - line.width
     shift = {"left": 0.0, "center": spare / 2, "right": spare}[grid.aligns[column]]
-    sheet.line(line, _SIZE, left + shift, top + _DROP)
+    sheet.line(line, grid.size, left + shift, top + baseline_drop(grid.size, grid.pitch))

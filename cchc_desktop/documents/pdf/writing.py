@@ -10,12 +10,13 @@ from cchc_desktop.documents.pdf.body import block_strips
 from cchc_desktop.documents.pdf.closing import closing
 from cchc_desktop.documents.pdf.letterhead import opening
 from cchc_desktop.documents.pdf.paper import Paper, text_area
+from cchc_desktop.documents.pdf.places import Drawn
 from cchc_desktop.documents.pdf.strips import Strip, kept_with_next
 from cchc_desktop.documents.tree import Document
 
 
-def render_pdf(document: Document) -> bytes:
-    """Return `document` as a PDF laid out by Nghị định 30/2020/NĐ-CP.
+def draw_pdf(document: Document) -> Drawn:
+    """Return `document` as a PDF laid out by Nghị định 30/2020/NĐ-CP, and its parts' places.
 
     The same document and fonts give the same bytes. Every face is embedded.
     """
@@ -35,6 +36,6 @@ def render_pdf(document: Document) -> bytes:
 def _main(document: Document, used: Faces) -> Iterator[Strip]:
     width, height = text_area(landscape=False)
     yield from opening(document, used, width)
-    # The signature never stands alone on a page: the body's last lines go with it.
-    yield from kept_with_next(block_strips(document.blocks, used, width))
+    # The signature never stands alone on a page: the body's last two lines go with it.
+    yield from kept_with_next(block_strips(document.blocks, used, width), 2)
     yield from closing(document.recipients, document.signature, used, width, height)

@@ -1,113 +1,68 @@
-"""Signature and recipients measured on the paper, against Nghị định 30/2020, II.7 and II.8."""
+"""Signature and recipients at the end of a page, and where they are many or long."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 
 import pytest
 
-from cchc_desktop.documents.pdf import render_pdf
-from cchc_desktop.documents.tree import Document, Paragraph, Recipients, Signature, runs
+from cchc_desktop.documents import layout
+from cchc_desktop.documents.tree import Heading, Paragraph, Recipients, Signature, runs
 from tests.documents import sample_report
-from tests.documents.reading import MM, Pdf
-
-LEFT, RIGHT, BOTTOM = 30 * MM, 195 * MM, 277 * MM
-HALF = (LEFT + RIGHT) / 2
-CHAIRMAN = Signature(("TM. Ủy ban nhân dân",), "Chủ tịch", "Lê Thị Ước")
-LONG = Signature(
-    ("TM. Ủy ban nhân dân", "KT. Giám đốc Trung tâm Phục vụ hành chính công xã Chi Lăng Nam"),
-    "Phó Giám đốc phụ trách",
-    "Nguyễn Thị Phương Thảo",
-)
+from tests.documents.measures import BOTTOM, MIDDLE
+from tests.documents.reading import Pdf, rows
 
 
-@pytest.fixture
-def draw(report: Document) -> Iterator[Callable[..., Pdf]]:
-    drawn: list[Pdf] = []
-
-    def drawing(**changes: object) -> Pdf:
-        drawn.append(Pdf(render_pdf(replace(report, **changes))))  # type: ignore[arg-type]
-        return drawn[-1]
-
-    yield drawing
-    for pdf in drawn:
-        pdf.close()
-
-
-def test_sizes_and_styles(printed: Pdf) -> None:
-    for text in ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Nhưng"):
-        assert printed.find(text).style == (14, "Bold")
-    assert printed.find("Nơi nhận:").style == (12, "BoldItalic")
-    for name in sample_report.RECIPIENTS.printed:
-        assert printed.find(name).style == (11, "")
-
-
-@pytest.mark.parametrize("signature", [sample_report.DEPUTY, CHAIRMAN, LONG])
-def test_everything_is_centred_in_the_right_half(
-    draw: Callable[..., Pdf], signature: Signature
-) -> None:
-    pdf = draw(signature=signature)
-    for line in (*signature.printed_position, signature.name):
-        span = pdf.find(line)
-        assert span.left >= HALF
-        assert span.right <= RIGHT + 1
-        assert span.middle == pytest.approx((HALF + RIGHT) / 2, abs=2)
-
-
-@pytest.mark.parametrize("signature", [sample_report.DEPUTY, CHAIRMAN, LONG])
-def test_room_for_the_hand_and_the_seal(draw: Callable[..., Pdf], signature: Signature) -> None:
-    pdf = draw(signature=signature)
-    position = pdf.find(signature.position.upper()).letters[-1]
-    name = pdf.find(signature.name)
-    # From the position's baseline to the top of the name's capitals, 0.66 em high.
-    white = (name.top - 0.66 * 14 - position.top) / MM
-    assert 30 <= white <= 35
-    between = [
-        letter
-        for letter in pdf.on_page(name.page)
-        if letter.left > HALF and position.top + 5 < letter.top < name.top - 5
-    ]
-    assert between == []
-
-
-def test_the_lines_stand_in_order(printed: Pdf) -> None:
-    tops = [
-        printed.find(text).top
-        for text in ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Nhưng")
-    ]
-    assert tops == sorted(tops)
-
-
-def test_recipients_stand_level_with_the_authority(printed: Pdf) -> None:
-    label = printed.find("Nơi nhận:")
-    authority = printed.find("TM. ỦY BAN NHÂN DÂN")
-    assert label.page == authority.page
-    assert label.top == pytest.approx(authority.top, abs=1)
-    for name in sample_report.RECIPIENTS.printed:
-        span = printed.find(name)
-        assert span.left == pytest.approx(LEFT, abs=1)
-        assert span.right < HALF
+def _body(pdf: Pdf, page: int) -> list[str]:
+    """Return the lines of the body on a page: what is set in the regular face of 14 points."""
+    letters = [a for a in pdf.on_page(page) if a.size == 14 and a.font == "LiberationSerif"]
+    return [line.text for line in rows(letters)]
 
 
 def test_the_signature_is_never_alone(draw: Callable[..., Pdf]) -> None:
-    """Whatever the length of the body, its last line is on the signature's page."""
+    """Whatever the length of the body, its last two lines are on the signature's page."""
     for count in range(14, 34):
         text = "\n".join(f"Dòng {number}" for number in range(count))
         pdf = draw(blocks=(Paragraph("a", runs(f"{text}\nHết./.")),))
         page = pdf.find("Nguyễn Văn Nhưng").page
+        assert _body(pdf, page)[-2:] == [f"Dòng{count - 1}", "Hết./."]
+        assert {pdf.find(text).page for text in ("TM. ỦY BAN", "PHÓ CHỦ TỊCH")} == {page}
+
+
+def test_short_paragraphs_go_with_the_signature_two_by_two(draw: Callable[..., Pdf]) -> None:
+    for count in range(10, 30):
+        blocks = [Paragraph(f"p{number}", runs(f"Đoạn {number}")) for number in range(count)]
+        pdf = draw(blocks=(*blocks, Paragraph("end", runs("Hết./."))))
+        page = pdf.find("Nguyễn Văn Nhưng").page
+        assert _body(pdf, page)[-2:] == [f"Đoạn{count - 1}", "Hết./."]
+
+
+def test_thirty_recipients_stay_with_the_signature(draw: Callable[..., Pdf]) -> None:
+    names = tuple(f"Đơn vị nhận số {number}" for number in range(30))
+    for count in range(0, 40, 3):
+        text = "\n".join(f"Dòng {number}" for number in range(count))
+        pdf = draw(blocks=(Paragraph("a", runs(f"{text}\nHết./.")),), recipients=Recipients(names))
+        page = pdf.find("Nguyễn Văn Nhưng").page
+        assert {pdf.find(f"- {name}").page for name in names} == {page}
         assert pdf.find("Hết./.").page == page
-        assert pdf.find(f"Dòng {count - 1}Hết").page == page
-        assert pdf.find("TM. ỦY BAN NHÂN DÂN").page == page
-        assert pdf.find("PHÓ CHỦ TỊCH").page == page
 
 
-def test_many_recipients_go_on_overleaf(draw: Callable[..., Pdf]) -> None:
-    names = tuple(f"Đơn vị nhận số {number}" for number in range(120))
-    pdf = draw(recipients=Recipients(names))
+@pytest.mark.parametrize("count", [45, 60, 120])
+def test_many_recipients_go_on_overleaf(draw: Callable[..., Pdf], count: int) -> None:
+    """The signature keeps the body's last lines even beside a list as tall as a page."""
+    names = tuple(f"Đơn vị nhận số {number}" for number in range(count))
+    blocks = (
+        Paragraph("long", runs(sample_report.ENDING * 5)),
+        Heading("heading", 1, "I.", "Kết luận"),
+        Paragraph("three", runs(sample_report.ENDING[:200])),
+        Paragraph("end", runs("Hết./.")),
+    )
+    pdf = draw(recipients=Recipients(names), blocks=blocks)
     for name in Recipients(names).printed:
         assert pdf.holds(name)
     assert all(letter.top <= BOTTOM for letter in pdf.letters)
+    assert pdf.find("Nguyễn Văn Nhưng").page == pdf.find("Hết./.").page
+    assert pdf.find("I. KẾT LUẬN").page == pdf.find("Hết./.").page
 
 
 def test_a_long_recipient_wraps_in_its_half(draw: Callable[..., Pdf]) -> None:
@@ -115,8 +70,19 @@ def test_a_long_recipient_wraps_in_its_half(draw: Callable[..., Pdf]) -> None:
     pdf = draw(recipients=Recipients((name, "Lưu: VT, VP")))
     span = pdf.find(f"- {name};")
     assert span.lines == 2
-    assert span.right < HALF
+    assert span.right < MIDDLE
 
 
 def test_without_recipients_there_is_no_label(draw: Callable[..., Pdf]) -> None:
     assert not draw(recipients=Recipients(())).holds("Nơi nhận")
+
+
+def test_the_lines_of_the_signature_stand_in_order(draw: Callable[..., Pdf]) -> None:
+    signature = Signature(
+        ("TM. Ủy ban nhân dân", "KT. Chủ tịch"), "Phó Chủ tịch\nTrưởng ban", "Lê Thị Ước"
+    )
+    pdf = draw(signature=signature)
+    texts = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "TRƯỞNG BAN", "Lê Thị Ước")
+    tops = [pdf.find(text).top for text in texts]
+    assert tops == sorted(tops)
+    assert tops[-1] - tops[-2] >= layout.SIGNATURE_WHITE

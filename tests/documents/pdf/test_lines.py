@@ -108,6 +108,12 @@ def test_balanced_lines_are_no_more_and_more_alike() -> None:
     assert max(balanced) - min(balanced) < max(plain) - min(plain)
 
 
+def test_white_at_the_ends_does_not_shift_a_centred_line() -> None:
+    (line,) = balanced_lines(pieces_of(runs("  Báo cáo \n"), FACES), 14, 190)
+    assert _texts([line]) == ["Báo cáo"]
+    assert balanced_lines(pieces_of(runs("   "), FACES), 14, 190) == []
+
+
 def test_balancing_never_cuts_a_word() -> None:
     pieces = pieces_of(runs("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b"), FACES)
     assert _texts(balanced_lines(pieces, 14, 190)) == ["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "b"]

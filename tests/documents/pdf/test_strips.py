@@ -84,6 +84,22 @@ def test_kept_strips_move_together() -> None:
     assert [len(page) for page in pages] == [1, 2]
 
 
+def test_a_chain_too_tall_for_a_page_keeps_its_end_together() -> None:
+    chain = [_strip(30, keep=True), _strip(30, keep=True), _strip(30, keep=True), _strip(60)]
+    pages = list(fill([_strip(50), *chain], 100))
+    assert [[placed.strip.height for placed in page] for page in pages] == [
+        [50],
+        [30, 30],
+        [30, 60],
+    ]
+
+
+def test_a_chain_leaves_room_for_the_head_that_it_brings_along() -> None:
+    row = Strip(20, _draw, head=_strip(15), keep=True)
+    pages = list(fill([_strip(90), row, row, _strip(50)], 100))
+    assert [len(page) for page in pages] == [1, 2, 3]
+
+
 def test_a_head_opens_every_further_page() -> None:
     head = _strip(10)
     rows = [Strip(40, _draw, head=head) for _ in range(5)]
@@ -98,6 +114,10 @@ def test_a_head_with_a_row_as_tall_as_the_page_still_ends() -> None:
     assert [len(page) for page in pages] == [2, 2, 2]
 
 
-def test_the_last_strip_is_kept_with_what_follows() -> None:
-    assert [strip.keep for strip in kept_with_next([_strip(1), _strip(1)])] == [False, True]
-    assert list(kept_with_next([])) == []
+def test_the_last_strips_are_kept_with_what_follows() -> None:
+    three = [_strip(1), _strip(2), _strip(3)]
+    kept = list(kept_with_next(three, 2))
+    assert [strip.height for strip in kept] == [1, 2, 3]
+    assert [strip.keep for strip in kept] == [False, True, True]
+    assert [strip.keep for strip in kept_with_next(three[:1], 2)] == [True]
+    assert list(kept_with_next([], 2)) == []

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from cchc_desktop.documents.pdf import render_pdf
-from cchc_desktop.documents.tree import Block, Column, Document, Heading, Paragraph, Table, runs
+from cchc_desktop.documents.tree import Column, Heading, Paragraph, Table, runs
 from tests.documents.reading import MM, Pdf
 
 COLUMNS = (
@@ -23,16 +22,8 @@ def _table(count: int, note: Callable[[int], str] = lambda row: f"Hình thức {
 
 
 @pytest.fixture
-def draw(report: Document) -> Iterator[Callable[..., Pdf]]:
-    drawn: list[Pdf] = []
-
-    def drawing(*blocks: Block) -> Pdf:
-        drawn.append(Pdf(render_pdf(replace(report, blocks=blocks))))
-        return drawn[-1]
-
-    yield drawing
-    for pdf in drawn:
-        pdf.close()
+def draw(draw: Callable[..., Pdf]) -> Callable[..., Pdf]:
+    return lambda *blocks: draw(blocks=blocks)
 
 
 def test_the_head_is_repeated_on_every_page(draw: Callable[..., Pdf]) -> None:
@@ -42,7 +33,7 @@ def test_the_head_is_repeated_on_every_page(draw: Callable[..., Pdf]) -> None:
     for page in range(last + 1):
         head = pdf.find("Hình thức Số lượng", nth=page)
         assert head.page == page
-        assert head.style == (12, "Bold")
+        assert head.style == "12 Bold"
     assert pdf.text().count("HìnhthứcSốlượng") == last + 1
 
 
@@ -122,3 +113,59 @@ def test_markup_in_a_cell_is_text(draw: Callable[..., Pdf]) -> None:
 
 def test_a_table_without_caption_begins_with_its_head(draw: Callable[..., Pdf]) -> None:
     assert not draw(replace(_table(1), caption="")).holds("Bảng 1")
+
+
+def _filled(draw: Callable[..., Pdf], lines: int, table: Table) -> Pdf:
+    text = "\n".join(f"Dòng {number}" for number in range(lines))
+    return draw(Paragraph("p", runs(text)), table, Paragraph("end", runs("Hết./.")))
+
+
+def test_two_rows_stand_on_either_side_of_a_cut(draw: Callable[..., Pdf]) -> None:
+    cut = 0
+    for lines in range(16, 30):
+        pdf = _filled(draw, lines, _table(6))
+        pages = [pdf.find(f"({row})").page for row in range(6)]
+        cut += pages[0] != pages[-1]
+        assert pages[0] == pages[1]
+        assert pages[-1] == pages[-2]
+    assert cut
+
+
+def test_two_lines_of_a_cut_row_stand_on_either_side(draw: Callable[..., Pdf]) -> None:
+    table = _table(1, lambda row: "\n".join(f"Lần {number}/" for number in range(15)))
+    cut = 0
+    for lines in range(12, 30):
+        pdf = _filled(draw, lines, table)
+        pages = [pdf.find(f"Lần {number}/").page for number in range(15)]
+        cut += pages[0] != pages[-1]
+        assert pages[0] == pages[1]
+        assert pages[-1] == pages[-2]
+    assert cut
+
+
+def test_a_head_taller_than_a_page_comes_once(draw: Callable[..., Pdf]) -> None:
+    columns = (Column("Tên cột rất dài " * 300), Column("Số"))
+    table = Table("t", columns, tuple((runs(f"({n})"), runs("1")) for n in range(60)))
+    pdf = draw(table)
+    assert pdf.text().count("Têncộtrấtdài") >= 290
+    assert pdf.text().count("Têncộtrấtdài" * 2) < 300
+    assert pdf.find("(59)").page >= pdf.find("(0)").page >= 1
+    assert all(letter.top <= BOTTOM for letter in pdf.letters)
+    # Where the head does not come again the rows are closed above all the same.
+    last = pdf.find("(59)").page
+    level = [rule.top for rule in pdf.rules if rule.page == last and rule.length > 400]
+    first = min(letter.top for letter in pdf.on_page(last) if letter.top > 20 * MM)
+    assert min(level) < first
+
+
+def test_a_table_without_columns_prints_its_caption(draw: Callable[..., Pdf]) -> None:
+    pdf = draw(Table("t", (), (), "Bảng trống"), Paragraph("end", runs("Hết./.")))
+    assert pdf.holds("Bảng trống")
+    assert len(pdf.rules) == 3
+
+
+def test_short_words_of_a_narrow_column_are_not_cut(draw: Callable[..., Pdf]) -> None:
+    columns = (Column("STT", 0.01), Column("Nội dung", 9))
+    pdf = draw(Table("t", columns, ((runs("1.001193"), runs("a")),)))
+    assert pdf.find("STT").lines == 1
+    assert pdf.find("1.001193").lines == 1

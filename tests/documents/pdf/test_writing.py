@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.documents.pdf import render_pdf, write_pdf
+from cchc_desktop.documents.pdf import draw_pdf, render_pdf, write_pdf
 from cchc_desktop.documents.tree import Document
 from cchc_desktop.files import FileTrouble
 from tests.documents.reading import Pdf
@@ -18,6 +18,12 @@ from tests.documents.reading import Pdf
 
 def test_the_same_document_gives_the_same_bytes(report: Document) -> None:
     assert render_pdf(report) == render_pdf(report)
+
+
+def test_the_file_is_the_same_with_and_without_places(report: Document) -> None:
+    drawn = draw_pdf(report)
+    assert drawn.pdf == render_pdf(report)
+    assert draw_pdf(report) == drawn
 
 
 def test_the_same_bytes_in_another_process(report: Document) -> None:

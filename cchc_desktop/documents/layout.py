@@ -94,6 +94,8 @@ AFTER_APPENDIX_HEAD_GAP: Final = 8.0
 
 # Tables: the decree does not set them; ours.
 TABLE_SIZE: Final = 12.0
+BOOK_SIZE: Final = 11.0
+"""In the pages of a book, which has ten columns."""
 TABLE_SPACING: Final = 1.05
 CELL_SIDE: Final = 4.0
 CELL_TOP: Final = 2.5

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cchc_desktop.documents.pdf import render_pdf, writing
+from cchc_desktop.documents.pdf import render_pdf, ruler, writing
 from cchc_desktop.documents.tree import Document
 from tests.documents import sample_report
 from tests.documents.reading import Pdf
@@ -16,7 +16,8 @@ from tests.documents.reading import Pdf
 def bundled_faces() -> Iterator[None]:
     """Print with the program's own faces on every PC: what is measured and kept is theirs."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writing, "windows_fonts_folder", lambda: None)
+        for module in (writing, ruler):
+            patch.setattr(module, "windows_fonts_folder", lambda: None)
         yield
 
 

@@ -1,14 +1,16 @@
-"""The parts of a document put together as one PDF."""
+"""The parts of a document, or of a listing, put together as one PDF."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cchc_desktop.documents.fonts import Faces, faces, windows_fonts_folder
+from cchc_desktop.documents.listing import Listing
 from cchc_desktop.documents.pdf.appendices import appendix_strips
 from cchc_desktop.documents.pdf.body import block_strips
 from cchc_desktop.documents.pdf.closing import closing
 from cchc_desktop.documents.pdf.letterhead import opening
+from cchc_desktop.documents.pdf.listing import listing_strips
 from cchc_desktop.documents.pdf.paper import Paper, text_area
 from cchc_desktop.documents.pdf.places import Drawn
 from cchc_desktop.documents.pdf.strips import Strip, kept_with_next
@@ -31,6 +33,19 @@ def draw_pdf(document: Document) -> Drawn:
         width, _ = text_area(landscape=appendix.landscape)
         paper.section(appendix_strips(appendix, used, width), landscape=appendix.landscape)
     return paper.close()
+
+
+def draw_listing(listing: Listing) -> bytes:
+    """Return `listing` as a PDF; the same listing and fonts give the same bytes."""
+    used = faces(windows_fonts_folder())
+    paper = Paper(
+        used,
+        title=". ".join((listing.title, *listing.subtitle)),
+        author=" ".join(listing.agency),
+    )
+    width, _ = text_area(landscape=listing.landscape)
+    paper.section(listing_strips(listing, used, width), landscape=listing.landscape)
+    return paper.close().pdf
 
 
 def _main(document: Document, used: Faces) -> Iterator[Strip]:

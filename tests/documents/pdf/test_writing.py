@@ -99,7 +99,7 @@ def test_a_missing_folder_is_said_plainly(report: Document, tmp_path: Path) -> N
 
 def test_reportlab_is_read_only_when_a_document_is_drawn() -> None:
     script = (
-        "import sys; import cchc_desktop.documents.pdf, cchc_desktop.documents.plain;"
+        "import sys; import cchc_desktop.documents.pdf, cchc_desktop.documents.listing;"
         "sys.exit('reportlab' in sys.modules)"
     )
     done = subprocess.run(

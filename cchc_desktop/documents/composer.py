@@ -40,7 +40,6 @@ from cchc_desktop.domain.report_blocks import (
     SLOGAN,
     ReportBlock,
 )
-from cchc_desktop.domain.vietnamese import format_count
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -131,7 +130,7 @@ def _filled_piece(text: str, token: str | None, words: LiveWords, *, bold: bool)
 
 def _letterhead(type_code: str, facts: Facts) -> Letterhead:
     office = facts.office
-    number = _NO_NUMBER if facts.number is None else format_count(facts.number, leading_zero=True)
+    number = _NO_NUMBER if facts.number is None else f"{facts.number:02}"
     return Letterhead(
         # What stands above is the same body one level up (Nghị định 30/2020, Phụ lục I, II.2).
         superior=(office.superior,) if office.show_superior else (),

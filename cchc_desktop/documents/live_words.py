@@ -40,14 +40,14 @@ from cchc_desktop.domain.vietnamese import (
 NO_DATA: Final = "......"
 """What has no data: a blank to be filled by hand, never 0."""
 
-_NUMBERS: Final[Mapping[str, tuple[str, Callable[[Figure], Decimal | None]]]] = {
+NUMBERS: Final[Mapping[str, tuple[str, Callable[[Figure], Decimal | None]]]] = {
     "cumulative": ("lũy kế từ đầu năm", lambda figure: figure.cumulative),
     "planned": ("kế hoạch năm", lambda figure: figure.planned),
     "last_year": ("cùng kỳ năm trước", lambda figure: figure.same_period_last_year),
     "difference": ("tăng, giảm so với cùng kỳ", lambda figure: figure.difference),
     "estimated": ("ước thực hiện", lambda figure: figure.estimated),
 }
-_SHARES: Final = {
+SHARES: Final = {
     "of_plan": ("tỷ lệ so với kế hoạch", "planned"),
     "of_last_year": ("tỷ lệ so với cùng kỳ năm trước", "last_year"),
 }
@@ -132,7 +132,7 @@ class LiveWords:
         if _is_of_record(name):
             return LiveWord(name, "Bản ghi không còn", NO_DATA)
         figure, _, part = name.rpartition(".")
-        if part in _NUMBERS or part in _SHARES:
+        if part in NUMBERS or part in SHARES:
             return self._figure(name, figure, part)
         return self._figure(name, name, "")
 
@@ -157,11 +157,11 @@ class LiveWords:
         """Yield every word that can be put into a wording now, figures first."""
         for figure in self._facts.figures:
             yield self.find(figure.name)
-            for part in _NUMBERS:
+            for part in NUMBERS:
                 found = self.find(f"{figure.name}.{part}")
                 if found.shown != NO_DATA:
                     yield found
-            for part in _SHARES:
+            for part in SHARES:
                 found = self.find(f"{figure.name}.{part}")
                 if found.shown != NO_DATA:
                     yield found
@@ -183,11 +183,11 @@ class LiveWords:
         figure = self._facts.figures[figure_name]
         definition = figure.definition
         label = f"{definition.label} ({definition.unit})"
-        if part in _SHARES:
-            what, whole = _SHARES[part]
-            shown = self._share(figure.in_period, _NUMBERS[whole][1](figure))
+        if part in SHARES:
+            what, whole = SHARES[part]
+            shown = self._share(figure.in_period, NUMBERS[whole][1](figure))
         elif part:
-            what, read = _NUMBERS[part]
+            what, read = NUMBERS[part]
             shown = self._number(read(figure))
         else:
             what, shown = "trong kỳ", self._number(figure.in_period)

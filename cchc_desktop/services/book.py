@@ -23,7 +23,6 @@ from cchc_desktop.services import given_numbers
 from cchc_desktop.services.changing import RecordGone, changing, faults_of, log_change, store_all
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.given_numbers import numbered
-from cchc_desktop.services.report_facts import template_of
 from cchc_desktop.storage.engine import Connection, reading
 from cchc_desktop.storage.outgoing_numbers import numbers_of, series_by_year
 from cchc_desktop.storage.repository import find_equal, load
@@ -140,6 +139,7 @@ def line_for(
     file: DataFile,
     report: Report,
     document: Document,
+    type_code: str,
     *,
     on: date,
     number: int | None,
@@ -153,7 +153,7 @@ def line_for(
         recipients = [*document.addressees.names, *recipients]
     line = OutgoingDocument(
         number=number,
-        type=template_of(connection, report).type,
+        type=type_code,
         day=on,
         subject=document.subject,
         signer=document.signature.name,

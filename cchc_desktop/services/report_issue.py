@@ -6,18 +6,15 @@ stamped, and then issued under the next number of the book (Nghị định 30/20
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from cchc_desktop.documents.numbering import numbered, symbol_on
 from cchc_desktop.documents.pdf import render_pdf
 from cchc_desktop.documents.tree import Document
 from cchc_desktop.documents.tree_json import document_from_plain, document_to_plain
-from cchc_desktop.domain.counting import Figures
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.reports import CLOSED, DRAFT, ISSUED, Report
@@ -25,6 +22,14 @@ from cchc_desktop.domain.vietnamese import format_day
 from cchc_desktop.services.book import line_for
 from cchc_desktop.services.changing import changing, store_all
 from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.services.figures import posting_allowance
+from cchc_desktop.services.frozen_figures import (
+    FrozenFigure,
+    Moved,
+    frozen_in,
+    frozen_text,
+    moved_in,
+)
 from cchc_desktop.services.report_composing import begin, writing_of
 from cchc_desktop.services.reports import draft, report_in
 from cchc_desktop.storage import history as log
@@ -35,10 +40,29 @@ from cchc_desktop.storage.closings import (
     keep_content,
     last_closing,
 )
+from cchc_desktop.storage.counting import count_figures
 from cchc_desktop.storage.engine import Connection, reading
 from cchc_desktop.storage.guards import ISSUED_REPORT, SENTENCES
 from cchc_desktop.storage.refusals import Sealed
-from cchc_desktop.storage.repository import load
+from cchc_desktop.storage.repository import find_equal, load
+
+__all__ = [
+    "DamagedPaper",
+    "FrozenFigure",
+    "Moved",
+    "NoReason",
+    "NotClosed",
+    "answers_to",
+    "begin_related",
+    "close",
+    "frozen_document",
+    "frozen_figures",
+    "frozen_pdf",
+    "issue",
+    "moved_in",
+    "moved_since",
+    "reopen",
+]
 
 
 class NotClosed(CchcError):
@@ -51,28 +75,6 @@ class NoReason(CchcError):
 
 class DamagedPaper(CchcError):
     """Raised when the kept PDF of a report is no longer what was kept."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrozenFigure:
-    """A figure as it was when the report was closed."""
-
-    name: str
-    label: str
-    unit: str
-    in_period: Decimal | None
-    records: tuple[int, ...]
-    register: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """A figure that is no longer what a report says: then and now, and the records in between."""
-
-    figure: FrozenFigure
-    now: Decimal | None
-    come: tuple[int, ...]
-    gone: tuple[int, ...]
 
 
 def close(file: DataFile, report_id: int, *, today: date | None = None) -> Operation:
@@ -124,8 +126,8 @@ def issue(
             report = report_in(connection, report_id)
         report = _closed(connection, report_id)
         closing = _closing(connection, report_id)
-        document = document_from_plain(json.loads(closing.document))
-        line = line_for(connection, file, report, document, on=on, number=number)
+        document, type_code = _document(closing)
+        line = line_for(connection, file, report, document, type_code, on=on, number=number)
         assert line.number is not None
         told = numbered(document, line.number, on)
         line = replace(
@@ -141,7 +143,7 @@ def issue(
             report=report_id,
             stage=ISSUED,
             who=file.who,
-            document=_text(document_to_plain(told)),
+            document=_document_text(told, type_code),
             figures=closing.figures,
             pdf=keep_content(connection, render_pdf(told)),
         )
@@ -176,8 +178,7 @@ def begin_related(file: DataFile, report_id: int, relation: str) -> tuple[Report
 def frozen_document(file: DataFile, report_id: int) -> Document:
     """Return the document of a closed or issued report; raises :class:`NotClosed`."""
     with reading(file.engine) as connection:
-        closing = _closing(connection, report_id)
-    return document_from_plain(json.loads(closing.document))
+        return _document(_closing_of(connection, report_id))[0]
 
 
 def frozen_pdf(file: DataFile, report_id: int) -> bytes:
@@ -185,10 +186,8 @@ def frozen_pdf(file: DataFile, report_id: int) -> bytes:
 
     Raises :class:`NotClosed`, and :class:`DamagedPaper` where the disk has changed it.
     """
-    import hashlib
-
     with reading(file.engine) as connection:
-        closing = _closing(connection, report_id)
+        closing = _closing_of(connection, report_id)
         content = content_of(connection, closing.pdf)
     if content is None or hashlib.sha256(content).hexdigest() != closing.pdf:
         raise DamagedPaper(
@@ -201,7 +200,7 @@ def frozen_pdf(file: DataFile, report_id: int) -> bytes:
 def frozen_figures(file: DataFile, report_id: int) -> tuple[FrozenFigure, ...]:
     """Return the figures of a closed or issued report; raises :class:`NotClosed`."""
     with reading(file.engine) as connection:
-        return _frozen(_closing(connection, report_id))
+        return frozen_in(_closing_of(connection, report_id))
 
 
 def moved_since(file: DataFile, report_id: int) -> tuple[Moved, ...]:
@@ -209,29 +208,19 @@ def moved_since(file: DataFile, report_id: int) -> tuple[Moved, ...]:
 
     Raises :class:`NotClosed`.
     """
-    from cchc_desktop.services.report_facts import facts_of
-
+    catalogues = file.catalogues
     with reading(file.engine) as connection:
+        closing = _closing_of(connection, report_id)
         report = report_in(connection, report_id)
-        frozen = _frozen(_closing(connection, report_id))
         period = file.period(report.period, report.calendar)
-        now = facts_of(connection, file, period, issued_on=report.issued_on).figures
-    found = []
-    for figure in frozen:
-        present = now.find(figure.name)
-        value = present.in_period if present is not None else None
-        records = set(present.records) if present is not None else set()
-        come = tuple(sorted(records - set(figure.records)))
-        gone = tuple(sorted(set(figure.records) - records))
-        if value != figure.in_period or come or gone:
-            found.append(Moved(figure=figure, now=value, come=come, gone=gone))
-    return tuple(found)
+        allowance = posting_allowance(connection, period.end)
+        # Counted without the office: its profile may have gone since.
+        now = count_figures(connection, period, catalogues, allowance=allowance, trails=True)
+    return moved_in(closing, now)
 
 
 def answers_to(file: DataFile, report_id: int) -> tuple[Report, ...]:
     """Return the reports that supersede, correct or recall this one."""
-    from cchc_desktop.storage.repository import find_equal
-
     with reading(file.engine) as connection:
         ids = find_equal(connection, "reports", {"related": report_id})
         return tuple(load(connection, "reports", ids).values())
@@ -247,8 +236,8 @@ def _close(connection: Connection, file: DataFile, report: Report, today: date |
         report=report.id,
         stage=CLOSED,
         who=file.who,
-        document=_text(document_to_plain(writing.document)),
-        figures=_text(_figures_to_plain(writing.facts.figures)),
+        document=_document_text(writing.document, writing.template.type),
+        figures=frozen_text(writing.facts.figures),
         pdf=keep_content(connection, render_pdf(writing.document)),
     )
     made = store_all(connection, file, [replace(report, state=CLOSED)])
@@ -266,6 +255,13 @@ def _closed(connection: Connection, report_id: int) -> Report:
     return report
 
 
+def _closing_of(connection: Connection, report_id: int) -> Closing:
+    """Return what a report says since it was closed; raises NotClosed for one being written."""
+    if report_in(connection, report_id).state == DRAFT:
+        raise NotClosed("Báo cáo này đang được soạn, chưa chốt số liệu.")
+    return _closing(connection, report_id)
+
+
 def _closing(connection: Connection, report_id: int) -> Closing:
     closing = last_closing(connection, report_id)
     if closing is None:
@@ -275,35 +271,13 @@ def _closing(connection: Connection, report_id: int) -> Closing:
     return closing
 
 
-def _figures_to_plain(figures: Figures) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": figure.name,
-            "label": figure.definition.label,
-            "unit": figure.definition.unit,
-            "register": figure.definition.register,
-            "in_period": None if figure.in_period is None else format(figure.in_period, "f"),
-            "records": list(figure.records),
-        }
-        for figure in figures
-    ]
-
-
-def _frozen(closing: Closing) -> tuple[FrozenFigure, ...]:
-    return tuple(_frozen_figure(plain) for plain in json.loads(closing.figures))
-
-
-def _frozen_figure(plain: Mapping[str, Any]) -> FrozenFigure:
-    value = plain["in_period"]
-    return FrozenFigure(
-        name=plain["name"],
-        label=plain["label"],
-        unit=plain["unit"],
-        in_period=None if value is None else Decimal(value),
-        records=tuple(plain["records"]),
-        register=plain["register"],
-    )
-
-
-def _text(plain: Any) -> str:
+def _document_text(document: Document, type_code: str) -> str:
+    """Return a document as it is kept, with the code of what kind of document it is."""
+    plain = {"is": type_code, **document_to_plain(document)}
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _document(closing: Closing) -> tuple[Document, str]:
+    """Return the document of a closing, and the code of its kind."""
+    plain = json.loads(closing.document)
+    return document_from_plain(plain), plain["is"]

@@ -111,7 +111,7 @@ def test_a_figure_without_data_is_not_nought(
 def test_a_report_that_was_never_closed_says_so(file: DataFile, opened: Opened) -> None:
     drafts = [r for r in records.get_all(file, "reports") if r.state == DRAFT]
     dialog = opened(drafts[0])
-    assert "không có bản lưu" in dialog.empty.text()
+    assert "chưa chốt số liệu" in dialog.empty.text()
     assert not dialog.records.isEnabled()
 
 

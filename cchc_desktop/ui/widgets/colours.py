@@ -13,6 +13,7 @@ READABLE = 4.5
 
 _RED = 2.0
 _AMBER = 32.0
+_GREEN = 140.0
 _STEPS = 50
 
 
@@ -30,6 +31,16 @@ def problem_colour(palette: QPalette) -> QColor:
 def warning_colour(palette: QPalette) -> QColor:
     """Return the amber of a message about something unusual."""
     return _strongest_readable(_AMBER, palette)
+
+
+def added_colour(palette: QPalette) -> QColor:
+    """Return the green of words that have come; they are underlined too."""
+    return _strongest_readable(_GREEN, palette)
+
+
+def removed_colour(palette: QPalette) -> QColor:
+    """Return the red of words that have gone; they are struck through too."""
+    return problem_colour(palette)
 
 
 def muted_colour(palette: QPalette) -> QColor:

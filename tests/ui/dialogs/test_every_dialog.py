@@ -28,6 +28,7 @@ from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.ask_reason import AskReason
 from cchc_desktop.ui.dialogs.begin_report import BeginReport
+from cchc_desktop.ui.dialogs.compare_reports import CompareReports
 from cchc_desktop.ui.dialogs.issue_report import IssueReport
 from cchc_desktop.ui.dialogs.moved_figures import MovedFigures
 from cchc_desktop.ui.dialogs.report_files import ReportFiles
@@ -69,11 +70,15 @@ def _parts(office: Office) -> QDialog:
     return ReportParts(office.desk, ["limits"], office.window)
 
 
+def _compare(office: Office) -> QDialog:
+    return CompareReports(office.desk, office.window)
+
+
 def _files(office: Office) -> QDialog:
     return ReportFiles(office.desk, office.report, office.window)
 
 
-MAKERS = [_ask, _begin, _files, _issue, _moved, _parts]
+MAKERS = [_ask, _begin, _compare, _files, _issue, _moved, _parts]
 
 
 @pytest.fixture

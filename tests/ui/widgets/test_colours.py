@@ -5,9 +5,11 @@ from PySide6.QtGui import QColor, QPalette
 
 from cchc_desktop.ui.widgets.colours import (
     READABLE,
+    added_colour,
     contrast,
     muted_colour,
     problem_colour,
+    removed_colour,
     warning_colour,
 )
 
@@ -31,7 +33,9 @@ def test_contrast_is_that_of_the_guideline() -> None:
     assert contrast(QColor("#777777"), QColor("#ffffff")) == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("derive", [problem_colour, warning_colour, muted_colour])
+@pytest.mark.parametrize(
+    "derive", [problem_colour, warning_colour, muted_colour, added_colour, removed_colour]
+)
 @pytest.mark.parametrize("palette", [LIGHT, DARK, BLACK], ids=["light", "dark", "black"])
 def test_each_colour_can_be_read_on_window_and_field(
     derive: type[QColor], palette: QPalette
@@ -42,8 +46,9 @@ def test_each_colour_can_be_read_on_window_and_field(
         assert contrast(colour, palette.color(role)) >= READABLE
 
 
-def test_red_stays_red_and_amber_amber() -> None:
+def test_red_stays_red_and_amber_amber_and_green_green() -> None:
     for palette in (LIGHT, DARK):
+        assert 138 <= added_colour(palette).hue() <= 142
         assert problem_colour(palette).hue() in (1, 2, 3)
         assert 28 <= warning_colour(palette).hue() <= 36
 

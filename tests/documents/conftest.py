@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from cchc_desktop.documents.docx import writing as docx_writing
 from cchc_desktop.documents.pdf import render_pdf, ruler, writing
 from cchc_desktop.documents.tree import Document
 from tests.documents import sample_report
@@ -16,7 +17,7 @@ from tests.documents.reading import Pdf
 def bundled_faces() -> Iterator[None]:
     """Print with the program's own faces on every PC: what is measured and kept is theirs."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (writing, ruler):
+        for module in (writing, ruler, docx_writing):
             patch.setattr(module, "windows_fonts_folder", lambda: None)
         yield
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from cchc_desktop.documents import layout
 from cchc_desktop.documents.docx.body import block_elements
 from cchc_desktop.documents.docx.measuring import Measure
 from cchc_desktop.documents.docx.styles import (
@@ -22,4 +23,5 @@ def appendix_elements(appendix: Appendix, faces: Faces, width: float) -> Iterato
     styles = (APPENDIX_LABEL, APPENDIX_TITLE, APPENDIX_REFERENCE)
     for text, style in zip(appendix.printed, styles, strict=True):
         yield measure.centred(text, style)
-    yield from block_elements(appendix.blocks, faces, width)
+    above = layout.AFTER_APPENDIX_HEAD_GAP
+    yield from block_elements(appendix.blocks, faces, width, above=above)

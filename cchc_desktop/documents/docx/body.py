@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from cchc_desktop.documents import layout
 from cchc_desktop.documents.docx.elements import paragraph, white
+from cchc_desktop.documents.docx.measuring import Measure
 from cchc_desktop.documents.docx.styles import BODY, CAPTION, HEADINGS
 from cchc_desktop.documents.docx.tables import table_element
 from cchc_desktop.documents.fonts import Faces
@@ -36,7 +37,8 @@ def block_elements(
         elif isinstance(block, Paragraph):
             yield paragraph(BODY, block.content, before=_gap(BODY.before, extra), keep=keep)
         elif isinstance(block, Point):
-            content = (Run(f"{block.mark} "), *block.content)
+            mark = (Run(f"{block.mark} "),) if block.mark else ()
+            content = (*mark, *block.content)
             yield paragraph(BODY, content, before=_gap(BODY.before, extra), keep=keep)
         else:
             yield from _table(block, faces, width, extra, keep=keep)
@@ -47,10 +49,12 @@ def _table(
 ) -> Iterator[Element]:
     """A paragraph stands before every table: of two side by side Word would make one."""
     if table.caption:
-        yield paragraph(CAPTION, runs(table.caption), before=_gap(CAPTION.before, extra))
+        measure = Measure(faces, width)
+        yield measure.centred(table.caption, CAPTION, before=_gap(CAPTION.before, extra))
     else:
         yield white(layout.PARAGRAPH_GAP + extra)
-    yield table_element(table, faces, width, keep_last=keep)
+    if table.columns:
+        yield table_element(table, faces, width, keep_last=keep)
 
 
 def _gap(own: float, extra: float) -> float | None:

@@ -19,7 +19,8 @@ def closing(
 ) -> Element:
     """Return the table of recipients and signature, its first row never cut.
 
-    Only recipients beyond a whole page of `height` points are in a second row.
+    Only recipients that would leave no room for the body's last lines on a page of `height`
+    points are in a second row.
     """
     gutter = layout.CLOSING_GUTTER
     right = Measure(faces, width * layout.SIGNATURE_COLUMN)
@@ -44,8 +45,8 @@ def _signed(signature: Signature, measure: Measure) -> Iterator[Element]:
 def _parted(
     names: tuple[str, ...], measure: Measure, height: float
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Part the recipients into those that one page holds and the others."""
-    left = height - layout.CLOSING_GAP - layout.leading(layout.SIGNATURE_SIZE)
+    """Part the recipients into those that stand beside the signature and the others."""
+    left = height - layout.CLOSING_COMPANY - layout.leading(layout.SIGNATURE_SIZE)
     for index, name in enumerate(names):
         left -= len(measure.lines(name, RECIPIENT)) * layout.leading(layout.RECIPIENTS_SIZE)
         if left < 0:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from cchc_desktop.documents import layout
 from cchc_desktop.documents.docx.columns import columns
-from cchc_desktop.documents.docx.elements import Indents, paragraph, rule
+from cchc_desktop.documents.docx.elements import Indents, paragraph, rule, white
 from cchc_desktop.documents.docx.measuring import SLACK, Measure, drop_of_rule, widest
 from cchc_desktop.documents.docx.styles import (
     ADDRESSEE,
@@ -80,12 +80,12 @@ def _subject(subject: str, measure: Measure) -> Iterator[Element]:
     room = measure.width * layout.SUBJECT_WIDTH
     yield measure.centred(subject, SUBJECT, room=room)
     lines = measure.lines(subject, SUBJECT, room)
-    yield rule(
-        lines[-1].width * layout.SHORT_RULE if lines else 0.0,
-        measure.width,
-        drop=drop_of_rule(SUBJECT.size, layout.leading(SUBJECT.size)),
-        height=layout.AFTER_TITLE_GAP,
-    )
+    if not lines:
+        yield white(layout.AFTER_TITLE_GAP)
+        return
+    length = lines[-1].width * layout.SHORT_RULE
+    drop = drop_of_rule(SUBJECT.size, layout.leading(SUBJECT.size))
+    yield rule(length, measure.width, drop=drop, height=layout.AFTER_TITLE_GAP)
 
 
 def _addressees(addressees: Addressees, measure: Measure) -> Iterator[Element]:
@@ -96,7 +96,8 @@ def _addressees(addressees: Addressees, measure: Measure) -> Iterator[Element]:
     lead = measure.length(f"{label} " if single else "- ", ADDRESSEE)
     indent = lead if single else colon + lead
     room = measure.width * layout.ADDRESSEE_WIDTH - indent
-    names = [measure.lines(name.removeprefix("- "), ADDRESSEE, room) for name in addressees.printed]
+    bare = (name if single else name.removeprefix("- ") for name in addressees.printed)
+    names = [measure.lines(name, ADDRESSEE, room) for name in bare]
     wide = max(map(widest, names))
     left = max(0.0, (measure.width - indent - wide) / 2)
     # A name's further lines hang under its first letter.

@@ -10,34 +10,35 @@ from cchc_desktop.documents.docx.columns import table_about, table_grid
 from cchc_desktop.documents.docx.elements import paragraph, twips, w
 from cchc_desktop.documents.docx.styles import CELL, CELL_HEAD, GRID_TABLE, Style
 from cchc_desktop.documents.fonts import Faces
+from cchc_desktop.documents.pdf.columns import grid_of
 from cchc_desktop.documents.pdf.lines import width_of
-from cchc_desktop.documents.tree import Column, Runs, Table, runs, text_of
+from cchc_desktop.documents.tree import Runs, Table, runs, text_of
 
 
 def table_element(table: Table, faces: Faces, width: float, *, keep_last: bool = False) -> Element:
-    """Return `table`, `width` points wide; with `keep_last` its end stays with what follows."""
-    widths = _widths(table.columns, width)
+    """Return `table`, `width` points wide; with `keep_last` its end stays with what follows.
+
+    Its columns are as wide as the PDF's. Two rows at least stand on either side of a page's end.
+    """
+    grid = grid_of(table, faces, width, layout.TABLE_SIZE)
+    widths = _widths(grid.edges)
     made = w("tbl", table_about(GRID_TABLE, width), table_grid(widths))
     titles = tuple(runs(column.title) for column in table.columns)
-    heads = ("center",) * len(table.columns)
-    made.append(_row(CELL_HEAD, titles, widths, heads, w("cantSplit"), w("tblHeader")))
-    aligns = tuple(column.align for column in table.columns)
-    for number, row in enumerate(table.rows, start=1):
-        keep = keep_last and number == len(table.rows)
-        whole = () if _is_long(row, widths, faces) else (w("cantSplit"),)
-        made.append(_row(CELL, row, widths, aligns, *whole, keep=keep))
+    # A head taller than that would leave a page no room for rows: it comes once, cut like them.
+    repeated = () if _is_long(titles, widths, faces) else (w("cantSplit"), w("tblHeader"))
+    made.append(_row(CELL_HEAD, titles, widths, ("center",) * len(widths), *repeated))
+    last = len(table.rows) - 1
+    for index, row in enumerate(table.rows):
+        long = _is_long(row, widths, faces)
+        keep = keep_last if index == last else not long and index in (0, last - 1)
+        whole = () if long else (w("cantSplit"),)
+        made.append(_row(CELL, row, widths, grid.aligns, *whole, keep=keep))
     return made
 
 
-def _widths(columns: tuple[Column, ...], width: float) -> tuple[float, ...]:
-    """Share out `width`; rounded edges, not rounded widths, so that nothing adds up."""
-    total = sum(column.share for column in columns)
-    edges = [0]
-    shared = 0.0
-    for column in columns:
-        shared += column.share
-        edges.append(twips(width * shared / total))
-    return tuple((right - left) / 20 for left, right in pairwise(edges))
+def _widths(edges: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the columns' widths between rounded edges, so that what is rounded never adds up."""
+    return tuple((twips(right) - twips(left)) / 20 for left, right in pairwise(edges))
 
 
 def _is_long(row: tuple[Runs, ...], widths: tuple[float, ...], faces: Faces) -> bool:

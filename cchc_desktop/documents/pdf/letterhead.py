@@ -101,9 +101,8 @@ def _addressees(addressees: Addressees, faces: Faces, width: float) -> Iterator[
     # Names begin here: after the label and a space, or after the dash under the colon.
     indent = label.width + size / 4 if single else colon + dash
     bare = (name if single else name.removeprefix("- ") for name in addressees.printed)
-    names = [
-        balanced_lines(pieces_of(runs(name), faces), size, width * 0.95 - indent) for name in bare
-    ]
+    room = width * layout.ADDRESSEE_WIDTH - indent
+    names = [balanced_lines(pieces_of(runs(name), faces), size, room) for name in bare]
     left = max(
         0.0, (width - indent - max((line.width for name in names for line in name), default=0)) / 2
     )

@@ -181,3 +181,8 @@ def test_all_above_the_body_stays_with_it(report: Document) -> None:
     opened = Opened(report)
     for name in ("Title", "Subtitle", "Kính gửi", "Tiêu ngữ", "Số, ký hiệu", "Đường kẻ"):
         assert all(keeps(paragraph) for paragraph in opened.styled(name))
+
+
+def test_no_subject_has_no_rule(report: Document) -> None:
+    opened = Opened(replace(report, subject=""))
+    assert len(list(opened.word.element.body.iter(f"{W}pBdr"))) == 2

@@ -16,7 +16,7 @@ from cchc_desktop.documents.docx.package import MARK
 from cchc_desktop.documents.tree import Document
 from cchc_desktop.files import FileTrouble
 from tests.documents.docx.opened import Opened, W
-from tests.documents.docx.reports import two_appendices
+from tests.documents.shapes import two_appendices
 
 ROOT = Path(__file__).parents[3]
 
@@ -27,9 +27,9 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_the_same_bytes_in_another_process_at_another_time() -> None:
     script = (
-        "import hashlib, time; time.time = lambda: {now}; from tests.documents.docx import reports;"
+        "import hashlib, time; time.time = lambda: {now}; from tests.documents import shapes;"
         "from cchc_desktop.documents.docx import render_docx;"
-        "print(hashlib.sha256(render_docx(reports.two_appendices())).hexdigest())"
+        "print(hashlib.sha256(render_docx(shapes.two_appendices())).hexdigest())"
     )
     digests = {
         subprocess.run(

@@ -116,3 +116,11 @@ def test_there_is_a_section_for_each_appendix(report: Document, count: int) -> N
     appendices = tuple(replace(UPRIGHT, key=f"a{n}", blocks=()) for n in range(count))
     opened = Opened(replace(report, appendices=appendices))
     assert len(opened.word.sections) == 1 + count
+
+
+def test_white_under_the_head_of_an_appendix(opened: Opened) -> None:
+    first = opened.styled("Body Text")[-2]
+    assert first.text == "Một"
+    gap = layout.PARAGRAPH_GAP + layout.AFTER_APPENDIX_HEAD_GAP
+    assert first.paragraph_format.space_before is not None
+    assert first.paragraph_format.space_before.pt == gap

@@ -10,6 +10,8 @@ import pytest
 from docx.table import Table as WordTable
 
 from cchc_desktop.documents import layout
+from cchc_desktop.documents.fonts import faces
+from cchc_desktop.documents.pdf.columns import grid_of
 from cchc_desktop.documents.tree import Block, Column, Document, Paragraph, Table, runs
 from tests.documents.docx.opened import Opened, W, keeps, named
 
@@ -119,3 +121,32 @@ def test_tables_never_touch(report: Document) -> None:
 
 def test_an_empty_table_shows_its_head(report: Document) -> None:
     assert "STT\tHình thức\tSố lượng" in _drawn(report, _table()).text()
+
+
+def test_columns_are_as_wide_as_on_paper(report: Document) -> None:
+    """A share too small for the longest word of its column is not what a column gets."""
+    table = replace(_table("a"), columns=(Column("Nghiêng", 0.1), Column("B", 9), Column("C", 1)))
+    grid = grid_of(table, faces(), TEXT, layout.TABLE_SIZE)
+    columns = _grid(_drawn(report, table)).columns
+    widths = [column.width.pt for column in columns if column.width is not None]
+    assert widths == pytest.approx([b - a for a, b in pairwise(grid.edges)], abs=0.1)
+    assert widths[0] > TEXT / 15
+
+
+def test_two_rows_stand_on_either_side_of_a_pages_end(report: Document) -> None:
+    _, *rows = _grid(_drawn(report, _table("a", "b", "c", "d", "e"))).rows
+    kept = [{keeps(cell.paragraphs[0]) for cell in row.cells} for row in rows]
+    assert kept == [{True}, {False}, {False}, {True}, {False}]
+
+
+def test_a_head_too_tall_comes_once_and_may_be_cut(report: Document) -> None:
+    table = replace(_table("a"), columns=(Column(LONG), *COLUMNS[1:]))
+    head = _grid(_drawn(report, table)).rows[0]
+    assert not _row_says(head, "tblHeader")
+    assert not _row_says(head, "cantSplit")
+
+
+def test_a_table_of_nothing_is_its_caption(report: Document) -> None:
+    opened = _drawn(report, Table("t", (), (), "Bảng 1. Chưa có"))
+    assert len(opened.tables) == 2
+    assert "Bảng 1. Chưa có" in opened.text()

@@ -29,7 +29,7 @@ from cchc_desktop.documents.tree import (
 from cchc_desktop.domain.vietnamese import control_characters
 from tests.documents import sample_report
 from tests.documents.docx.opened import Opened, printed, settled
-from tests.documents.docx.reports import WHOLE
+from tests.documents.shapes import SHAPES, TRYING
 
 WRITABLE = st.text(
     st.one_of(
@@ -60,7 +60,7 @@ def _saying(text: str) -> Document:
     )
 
 
-@pytest.mark.parametrize("shape", WHOLE)
+@pytest.mark.parametrize("shape", [*SHAPES.values(), *TRYING.values()])
 def test_the_text_is_that_of_the_paper(shape: Callable[[], Document]) -> None:
     document = shape()
     assert settled(Opened(document).text()) == printed(document)
@@ -124,6 +124,11 @@ def test_markup_is_text() -> None:
 def test_line_ends_are_those_of_people(report: Document) -> None:
     blocks = (Paragraph("p", runs("một\r\nhai\rba\nbốn\tnăm")),)
     assert "một\nhai\nba\nbốn\tnăm" in Opened(replace(report, blocks=blocks)).text()
+
+
+def test_a_point_without_a_mark_is_a_paragraph(report: Document) -> None:
+    opened = Opened(replace(report, blocks=(Point("p", "", runs("Một")),)))
+    assert [paragraph.text for paragraph in opened.styled("Body Text")] == ["Một"]
 
 
 def test_bold_and_italic_are_those_of_the_runs(report: Document) -> None:

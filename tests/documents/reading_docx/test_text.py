@@ -15,8 +15,8 @@ from cchc_desktop.documents.plain import plain_text
 from cchc_desktop.documents.reading_docx import UnreadableWordFile, text_of_docx
 from cchc_desktop.documents.tree import Document, Paragraph, runs
 from cchc_desktop.domain.vietnamese import normalize
-from tests.documents.docx.reports import WHOLE
 from tests.documents.reading_docx.word_files import W, p, tbl, write_word
+from tests.documents.shapes import SHAPES, TRYING
 
 Read = Callable[..., list[str]]
 
@@ -34,7 +34,7 @@ def _lines(text: str) -> list[str]:
     return [line for line in plain if line]
 
 
-@pytest.mark.parametrize("shape", WHOLE)
+@pytest.mark.parametrize("shape", [*SHAPES.values(), *TRYING.values()])
 def test_our_own_file_gives_the_text_of_the_paper(
     shape: Callable[[], Document], tmp_path: Path
 ) -> None:

@@ -41,7 +41,16 @@ def test_the_domain_is_looked_at() -> None:
 
 
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
-    heavy = ("PySide6", "sqlalchemy", "alembic", "openpyxl", "reportlab", "pypdfium2")
+    heavy = (
+        "PySide6",
+        "sqlalchemy",
+        "alembic",
+        "openpyxl",
+        "reportlab",
+        "pypdfium2",
+        "docx",
+        "lxml",
+    )
     program = (
         "import sys; import cchc_desktop.__main__; "
         f"print(*(name for name in {heavy!r} if name in sys.modules))"

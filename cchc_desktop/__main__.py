@@ -1,7 +1,7 @@
 """The command line: one function a command. Qt is imported only to open the window.
 
-Exit code 0: done; 1: refused input or trouble; 2: wrong usage. Messages to people are one
-Vietnamese line on standard error.
+Exit code 0: done; 1: refused input, trouble, or an error that was found; 2: wrong usage. Messages
+to people are one Vietnamese line on standard error.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cchc_desktop.services.data_file import DataFile
 
 DONE, REFUSED = 0, 1
+
+_SEVERITIES = {"error": "Lỗi", "warning": "Cần xem lại", "note": "Lưu ý"}
 
 
 def window(arguments: argparse.Namespace) -> int:
@@ -71,6 +73,33 @@ def tally(arguments: argparse.Namespace) -> int:
             write_tally(file, period, arguments.output)
             print(arguments.output)
     return DONE
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Print what is wrong in the report of a period, or in one that was written elsewhere."""
+    from cchc_desktop.services.checking import check_period, text_of_file
+
+    text = text_of_file(arguments.text) if arguments.text else None
+    with _Opened(arguments.data) as file:
+        period = file.period(arguments.period, arguments.calendar)
+        findings = check_period(file, period, text=text, on=arguments.date)
+    if arguments.json:
+        told = [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "place": finding.place,
+                "message": finding.message,
+                "repairable": finding.repair is not None,
+            }
+            for finding in findings
+        ]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for finding in findings:
+            message = " ".join(finding.message.split())
+            print(f"{_SEVERITIES[finding.severity]}: {finding.place}: {message}")
+    return REFUSED if any(finding.severity == "error" for finding in findings) else DONE
 
 
 def search(arguments: argparse.Namespace) -> int:
@@ -151,6 +180,14 @@ def _parser() -> argparse.ArgumentParser:
     form = made.add_mutually_exclusive_group(required=True)
     form.add_argument("-o", "--output", type=Path, metavar="TỆP.xlsx")
     form.add_argument("--json", action="store_true", help="in ra dạng JSON")
+
+    made = command("check", check, "kiểm tra thể thức, số liệu, từ ngữ của báo cáo một kỳ")
+    _add_data_and_period(made)
+    made.add_argument(
+        "--text", type=Path, metavar="TỆP", help="báo cáo viết ở nơi khác (.txt, .docx)"
+    )
+    made.add_argument("--date", type=_day, help="ngày của văn bản, dạng 2022-12-20")
+    made.add_argument("--json", action="store_true", help="in ra dạng JSON")
 
     made = command("search", search, "tìm trong mọi sổ, gõ không dấu cũng được")
     made.add_argument("data", type=Path, metavar="DỮ_LIỆU")

@@ -119,6 +119,59 @@ def test_a_report_and_a_tally_are_written_and_named(run: Run, data: Path) -> Non
     assert xlsx.read_bytes().startswith(b"PK")
 
 
+SEED = Path(__file__).parent / "documents" / "seed-as-it-stands.txt"
+
+
+def test_a_sound_report_has_no_findings(run: Run, data: Path) -> None:
+    assert run("check", data, "--period", "2022") == Ran(0, "", "")
+    assert run("check", data, "--period", "2022", "--json") == Ran(0, "[]\n", "")
+    assert run("check", data, "--period", "2022", "--date", "2022-12-20").code == 0
+    assert run("check", data, "--period", "2022", "--calendar", "statutory").code == 0
+
+
+def test_findings_are_a_line_each_and_an_error_ends_with_1(run: Run, data: Path) -> None:
+    ran = run("check", data, "--period", "2022", "--text", SEED)
+    assert (ran.code, ran.err) == (1, "")
+    lines = ran.out.splitlines()
+    assert "Lỗi: Phần mở đầu, đoạn 1: Ghi “quý II năm 2022” nhưng đây là báo cáo năm 2022." in lines
+    assert all(line.startswith(("Lỗi: ", "Cần xem lại: ", "Lưu ý: ")) for line in lines)
+
+
+def test_findings_as_json_have_their_fixed_shape(run: Run, data: Path) -> None:
+    ran = run("check", data, "--period", "2022", "--text", SEED, "--json")
+    findings = json.loads(ran.out)
+    assert (ran.code, ran.err) == (1, "")
+    assert {tuple(finding) for finding in findings} == {
+        ("rule", "severity", "place", "message", "repairable")
+    }
+    (period,) = [finding for finding in findings if finding["rule"] == "period"]
+    assert period["severity"] == "error"
+    assert period["place"] == "Phần mở đầu, đoạn 1"
+    assert period["repairable"] is True
+    assert {finding["severity"] for finding in findings} <= {"error", "warning", "note"}
+    assert False in {finding["repairable"] for finding in findings}
+
+
+def test_warnings_alone_end_with_0(run: Run, data: Path, tmp_path: Path) -> None:
+    text = tmp_path / "báo cáo.txt"
+    mended = (Path(__file__).parent / "services" / "seed-mended.txt").read_text("utf-8")
+    counted = mended.replace("58 tin, bài", "02 tin, bài").replace("26 tin, bài", "01 tin, bài")
+    text.write_text("\ufeff" + counted, "utf-8")
+    ran = run("check", data, "--period", "2022", "--text", text)
+    assert ran.code == 0
+    assert "Cần xem lại: " in ran.out
+    text.write_text(mended, "utf-8")
+    assert run("check", data, "--period", "2022", "--text", text).code == 1
+
+
+def test_a_text_that_cannot_be_read_is_refused(run: Run, data: Path, tmp_path: Path) -> None:
+    words = ("check", data, "--period", "2022", "--text")
+    assert "Không có tệp" in run.refused(*words, tmp_path / "x.txt")
+    old = tmp_path / "cũ.txt"
+    old.write_bytes("Ủy ban".encode("utf-16"))
+    assert "UTF-8" in run.refused(*words, old)
+
+
 def test_search_prints_what_is_found_without_marks(run: Run, data: Path) -> None:
     assert run("search", data, "day manh").out == (
         "activities\t3\tĐẩy mạnh chuyển đổi số\nactivities\t1\tĐẩy mạnh cải cách\n"
@@ -162,6 +215,7 @@ def test_the_demo_prints_its_three_files(run: Run, tmp_path: Path) -> None:
 def test_a_wrong_period_is_refused(run: Run, data: Path, period: str, said: str) -> None:
     assert said in run.refused("tally", data, "--period", period, "--json")
     assert said in run.refused("report", data, "--period", period, "-o", data.with_suffix(".pdf"))
+    assert said in run.refused("check", data, "--period", period)
 
 
 def test_a_statutory_period_before_its_decree_is_refused(run: Run, data: Path) -> None:
@@ -183,6 +237,8 @@ def test_a_statutory_period_before_its_decree_is_refused(run: Run, data: Path) -
         (["report", "a", "--period", "1", "-o", "b", "--number", "4a"], "không phải số văn bản"),
         (["report", "a", "--period", "1", "-o", "b", "--date", "2022-04-31"], "ngày có thật"),
         (["fly"], "không nhận 'fly', chỉ nhận"),
+        (["check", "a"], "thiếu --period"),
+        (["check", "a", "--period", "1", "--date", "20/12/2022"], "ngày có thật"),
         (["search", "a"], "thiếu TỪ_CẦN_TÌM"),
         (["search", "a", "b", "c"], "không hiểu “c”"),
         (["--dta"], "không hiểu “--dta”"),
@@ -206,6 +262,7 @@ def test_help_is_vietnamese(run: Run) -> None:
 COMMANDS = [
     ("tally", "--period", "2022", "--json"),
     ("report", "--period", "2022", "-o", "a.pdf"),
+    ("check", "--period", "2022"),
     ("search", "tin"),
 ]
 

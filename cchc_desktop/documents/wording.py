@@ -63,7 +63,8 @@ def sentences_of(wording: str) -> tuple[tuple[int, int], ...]:
     ends = [
         found.end()
         for found in _END_OF_SENTENCE.finditer(masked)
-        if not _ABBREVIATED.search(masked[: found.start() + 1])
+        # An abbreviation is short: the whole text before each full stop need not be looked through.
+        if not _ABBREVIATED.search(masked, max(0, found.start() - 8), found.start() + 1)
     ]
     spans, start = [], 0
     for end in [*ends, len(wording)]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from cchc_desktop.domain.errors import InvalidValue
+from cchc_desktop.domain.outgoing import OutgoingDocument, on_paper
 from cchc_desktop.domain.reports import DRAFT, Report
-from cchc_desktop.domain.validation import Severity
+from cchc_desktop.domain.validation import Problem, Severity
 from cchc_desktop.domain.vietnamese import format_day
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.decision import DecisionDialog, all_right, sentence_label
@@ -21,18 +22,20 @@ from cchc_desktop.ui.widgets.field_widget import FieldWidget
 from cchc_desktop.ui.widgets.plain_whole_field import PlainWholeField
 
 if TYPE_CHECKING:
+    from cchc_desktop.services.book import Outlook
     from cchc_desktop.services.report_closing import Closed
 
 T = TypeVar("T")
 
-_HIGHEST = 999_999
+_HIGHEST: Final = 999_999
 
 
 class IssueReport(DecisionDialog):
     """Number and day as they stand on the signed paper, and what comes of entering them.
 
     ``next_number`` is the one that the book would give today; ``symbol_tail`` what follows the
-    number: ``BC-UBND``.
+    number (``BC-UBND``); ``type_code`` the kind of document in whose series the number is. What the
+    book has to say about another number or day is asked while the person goes on.
     """
 
     issued = Signal(int, object)
@@ -45,21 +48,23 @@ class IssueReport(DecisionDialog):
         next_number: int,
         symbol_tail: str,
         parent: QWidget | None = None,
+        *,
+        type_code: str = "report",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Ban hành báo cáo"))
         self._desk = desk
         self._report = report
-        self._next = next_number
+        self._type = type_code
         self._tail = symbol_tail.lstrip("/")
         self._closed_on: date | None = None
+        self._number_chosen = False
+        self._typed_in: set[FieldFrame[Any]] = set()
+        self._book_says: dict[tuple[int, date], Sequence[Problem]] = {}
         self._signer = QLabel()
         self._consequence = sentence_label()
         self.number: FieldFrame[int] = FieldFrame(
-            self.tr("Số văn bản"),
-            PlainWholeField(),
-            required=True,
-            rules=self._judge_number,
+            self.tr("Số văn bản"), PlainWholeField(), required=True, rules=self._judge_number
         )
         self.day: FieldFrame[date] = FieldFrame(
             self.tr("Ngày ban hành"),
@@ -71,10 +76,11 @@ class IssueReport(DecisionDialog):
         self.day.widget.set_value(desk.today())
         self._lay_out()
         for frame in (self.number, self.day):
-            frame.widget.edited.connect(self._tell_consequence)
-            frame.widget.finished.connect(self._tell_consequence)
+            frame.widget.edited.connect(lambda frame=frame: self._edited(frame))
+            frame.widget.finished.connect(lambda frame=frame: self._finished(frame))
         self._tell_consequence()
-        desk.tasks.refresh(self, "issue report", self._read, self._show)
+        desk.tasks.refresh(self, "issue closing", self._read, self._show_closing)
+        self._ask_book()
         self.number.setFocus()
 
     def decide(self) -> bool:
@@ -107,54 +113,100 @@ class IssueReport(DecisionDialog):
         assert self._report.id is not None
         return closed(self._desk.file, self._report.id)
 
-    def _show(self, closed: Closed | None) -> None:
+    def _show_closing(self, closed: Closed | None) -> None:
         """Show whom the paper names, and hold the day against the day of closing."""
         signer = self._report.signer
         if closed is not None and self._report.state != DRAFT:
             self._closed_on, signer = closed.on, closed.signer
         if signer:
             self._signer.setText(self.tr("Người ký: {name}").format(name=signer))
-        self.day.check()
+        self._check()
+
+    def _edited(self, frame: FieldFrame[Any]) -> None:
+        self._typed_in.add(frame)
+        self._number_chosen = self._number_chosen or frame is self.number
+        self._tell_consequence()
+
+    def _finished(self, frame: FieldFrame[Any]) -> None:
+        self._typed_in.discard(frame)
+        self._tell_consequence()
+        self._ask_book()
+
+    def _ask_book(self) -> None:
+        """Ask what the book says of number and day; off the window's thread."""
+        number, on = _readable(self.number.widget), _readable(self.day.widget)
+        if on is None or (self._number_chosen and number is None):
+            return
+        file = self._desk.file
+        line = OutgoingDocument(
+            type=self._type,
+            day=on,
+            number=number if self._number_chosen else None,
+            subject=self._report.title,
+        )
+
+        def work() -> Outlook:
+            from cchc_desktop.services.book import outlook
+
+            return outlook(file, line)
+
+        self._desk.tasks.refresh(
+            self, "issue outlook", work, lambda found: self._show_outlook(on, found)
+        )
+
+    def _show_outlook(self, on: date, found: Outlook) -> None:
+        """Show what the book says; the next number of another year takes the place of this one's.
+
+        A number that the person has chosen stays.
+        """
+        if found.number is not None and not self._number_chosen:
+            self.number.widget.set_value(found.number)
+        number = found.number if found.number is not None else _readable(self.number.widget)
+        if number is not None:
+            self._book_says[number, on] = found.problems
+        self._check()
+        self._tell_consequence()
+
+    def _check(self) -> None:
+        """Judge the fields again, but none that the person is typing in."""
+        for frame in (self.number, self.day):
+            if frame not in self._typed_in:
+                frame.check()
 
     def _tell_consequence(self) -> None:
         number, on = _readable(self.number.widget), _readable(self.day.widget)
-        symbol = f"{number:02}/{self._tail}" if number is not None else f"…/{self._tail}"
-        day = format_day(on) if on is not None else "…"
+        shown = on_paper(number) if number is not None else "…"
         told = self.tr(
             "Số {symbol} ngày {day} sẽ vào sổ văn bản đi. Từ đó không sửa, không xoá được báo "
             "cáo, số và ngày nữa; có sai sót thì lập báo cáo thay thế, đính chính hoặc thu hồi."
-        ).format(symbol=symbol, day=day)
+        ).format(symbol=f"{shown}/{self._tail}", day=format_day(on) if on is not None else "…")
         if self._report.state == DRAFT:
             told = f"{self.tr('Số liệu được chốt ngay trước đó.')} {told}"
         self._consequence.setText(told)
 
     def _judge_number(self, value: object) -> Iterator[tuple[str, Severity]]:
-        if not isinstance(value, int):
-            return
-        if not 1 <= value <= _HIGHEST:
+        if isinstance(value, int) and not 1 <= value <= _HIGHEST:
             yield self.tr("Số văn bản từ 1 đến 999999."), Severity.ERROR
-        elif value < self._next:
-            told = self.tr("Số kế tiếp trong sổ là {number}; số nhỏ hơn có thể đã cấp rồi.")
-            yield told.format(number=self._next), Severity.WARNING
-        elif value > self._next:
-            told = self.tr("Số kế tiếp trong sổ là {number}; sổ sẽ có khoảng trống trước số này.")
-            yield told.format(number=self._next), Severity.WARNING
+        else:
+            yield from self._of_book("number", "symbol")
 
     def _judge_day(self, value: object) -> Iterator[tuple[str, Severity]]:
         if not isinstance(value, date):
             return
-        today = self._desk.today()
-        if value.year != today.year:
-            told = self.tr(
-                "Ngày thuộc năm {year}, mà số điền sẵn là số kế tiếp của năm {now}: "
-                "hãy xem lại số trong sổ năm {year}."
-            )
-            yield told.format(year=value.year, now=today.year), Severity.WARNING
-        if value > today:
+        if value > self._desk.today():
             yield self.tr("Ngày này chưa đến."), Severity.WARNING
         elif self._closed_on is not None and value < self._closed_on:
             told = self.tr("Ngày này trước ngày chốt số liệu ({day}).")
             yield told.format(day=format_day(self._closed_on)), Severity.WARNING
+        yield from self._of_book("day")
+
+    def _of_book(self, *paths: str) -> Iterator[tuple[str, Severity]]:
+        """Yield what the book said of this very number and day, where it has answered."""
+        number, on = _readable(self.number.widget), _readable(self.day.widget)
+        if number is not None and on is not None:
+            for problem in self._book_says.get((number, on), ()):
+                if problem.path in paths:
+                    yield problem.message, problem.severity
 
 
 def _readable(field: FieldWidget[T]) -> T | None:

@@ -44,11 +44,10 @@ def demo(arguments: argparse.Namespace) -> int:
 
 
 def report(arguments: argparse.Namespace) -> int:
-    """Compose the report of a period and write it as a PDF."""
-    from cchc_desktop.services.report import write_report
+    """Compose the report of a period and write it as a PDF or a Word file."""
+    from cchc_desktop.services.report import refuse_unknown_form, write_report
 
-    if arguments.output.suffix.lower() != ".pdf":
-        raise CchcError(f"Báo cáo được ghi thành tệp .pdf; hãy đổi tên “{arguments.output.name}”.")
+    refuse_unknown_form(arguments.output)
     with _Opened(arguments.data) as file:
         write_report(
             file,
@@ -169,9 +168,9 @@ def _parser() -> argparse.ArgumentParser:
     made = command("demo", demo, "ghi cơ quan mẫu, báo cáo và bảng tổng hợp vào một thư mục")
     made.add_argument("folder", type=Path, metavar="THƯ_MỤC")
 
-    made = command("report", report, "lập báo cáo của một kỳ (PDF)")
+    made = command("report", report, "lập báo cáo của một kỳ (PDF hoặc Word)")
     _add_data_and_period(made)
-    made.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP.pdf")
+    made.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP.pdf|.docx")
     made.add_argument("--number", type=_number, help="số văn bản; bỏ trống để ghi tay")
     made.add_argument("--date", type=_day, help="ngày ban hành, dạng 2022-12-20")
 

@@ -127,8 +127,33 @@ def _draw_office(
         program.window.sidebar.go_to(page)
         settle()
         _save(program, folder / f"{page}-{name}.png")
+    _draw_reports(program, folder, name, settle)
     program.window.close()
     program.deleteLater()
+
+
+def _draw_reports(program: Program, folder: Path, name: str, settle: Callable[[], None]) -> None:
+    """Draw a report that is written, one of its blocks being edited, and an issued one."""
+    from cchc_desktop.services.records import get_all
+
+    assert program.desk is not None
+    workbench = program.window.workbench
+    assert workbench is not None
+    reports = {report.period: report.id for report in get_all(program.desk.file, "reports")}
+    for period in ("2022", "2022-Q3"):
+        if period not in reports:
+            continue
+        workbench.open_report(reports[period])
+        settle()
+        page = workbench.report
+        assert page is not None
+        settle()
+        _save(program, folder / f"report-{period}-{name}.png")
+        if period == "2022":
+            page.edit("results.items")
+            settle()
+            _save(program, folder / f"report-editing-{name}.png")
+            page.editor.give_up()
 
 
 def _wait(application: QApplication, until: Callable[[], bool]) -> None:

@@ -31,8 +31,11 @@ def composed_again(
     """Return the report's blocks in their order, as they stand after composing.
 
     Those that were there keep their id; a new one has none; one that is not returned is to go.
-    The order of the blocks that were there is the office's and stays.
+    The order of the blocks that were there is the office's and stays. A wording that is all the
+    office's own (a report taken in from a file, and those begun from it) follows no template.
     """
+    if kept and all(block.own for block in kept):
+        return tuple(sorted(kept, key=_order))
     by_key = {block.key: block for block in offered}
     merged = [
         after

@@ -117,7 +117,7 @@ def repair(
     with reading(file.engine) as connection:
         report = draft(connection, report_id)
         writing = _opened(connection, file, report, today)
-        held = finding in _found_in(writing)
+        held = finding in found_in(writing)
     mend = finding.repair
     if mend is None:
         raise NotRepairable(f"Chỗ này phải tự sửa: {finding.message}")
@@ -231,10 +231,10 @@ def _check_draft(
     today: date | None,
     on: date | None = None,
 ) -> tuple[Finding, ...]:
-    return tuple(_found_in(_opened(connection, file, report, today, on)))
+    return tuple(found_in(_opened(connection, file, report, today, on)))
 
 
-def _found_in(writing: Writing) -> Iterator[Finding]:
+def found_in(writing: Writing) -> Iterator[Finding]:
     """Yield the findings on a report that is being written, each with the repair it can have."""
     for finding in check(writing.document, writing.facts, issued=False):
         yield _placed(writing, finding)

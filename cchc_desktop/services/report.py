@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from cchc_desktop.documents.composer import Composition, compose
 from cchc_desktop.documents.composing_again import composed_again
@@ -21,6 +22,16 @@ from cchc_desktop.services.reports import blocks_of
 from cchc_desktop.storage.closings import last_closing
 from cchc_desktop.storage.engine import Connection, reading
 from cchc_desktop.storage.repository import find_equal, load
+
+FORMS: Final = (".pdf", ".docx")
+"""How the name of a report's file may end."""
+
+
+class UnknownForm(CchcError):
+    """Raised when a report is to be written in a form that there is not."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Báo cáo được ghi thành tệp .pdf hoặc .docx; hãy đổi tên “{name}”.")
 
 
 def compose_period(
@@ -89,13 +100,26 @@ def write_report(
 
 
 def write_document(document: Document, target: Path) -> None:
-    """Write a document in the form that the file's name asks for; raises for another form."""
+    """Write a document in the form that the file's name asks for, whole or not at all.
+
+    Raises :class:`UnknownForm` for a name that is neither .pdf nor .docx, and FileTrouble where
+    the disk refuses.
+    """
+    refuse_unknown_form(target)
     if target.suffix.lower() == ".pdf":
         from cchc_desktop.documents.pdf import write_pdf
 
         write_pdf(document, target)
     else:
-        raise CchcError(f"Báo cáo được ghi thành tệp .pdf; hãy đổi tên “{target.name}”.")
+        from cchc_desktop.documents.docx import write_docx
+
+        write_docx(document, target)
+
+
+def refuse_unknown_form(target: Path) -> None:
+    """Raise :class:`UnknownForm` for a file's name that asks for no form a report has."""
+    if target.suffix.lower() not in FORMS:
+        raise UnknownForm(target.name)
 
 
 def _from_template(

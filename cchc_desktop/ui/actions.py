@@ -36,7 +36,9 @@ class Actions(QObject):
         self.refresh = self._made(self.tr("Là&m mới"), "F5")
         self.history = self._made(self.tr("&Lịch sử của bản ghi…"), "Ctrl+H")
         self.choose_period = self._made(self.tr("&Chọn kỳ…"), "Ctrl+K")
-        self.report = self._made(self.tr("&Lập báo cáo (PDF)…"), "Ctrl+P")
+        self.begin_report = self._made(self.tr("&Lập báo cáo…"), "Ctrl+Shift+N")
+        self.print = self._made(self.tr("&In…"), "Ctrl+P")
+        self.report = self._made(self.tr("Xuất &báo cáo của kỳ (PDF, Word)…"))
         self.tally = self._made(self.tr("&Xuất tổng hợp (Excel)…"), "Ctrl+E")
         self.sample = self._made(self.tr("&Nạp cơ quan mẫu vào tệp trống"))
         self.keys = self._made(self.tr("&Phím tắt"), "F1")
@@ -64,7 +66,12 @@ class Actions(QObject):
         self.view = self._menu(bar, self.tr("&Xem"), *self.pages, None, self.refresh)
         languages = self.view.addMenu(self.tr("&Ngôn ngữ"))
         languages.addActions(list(self.languages.values()))
-        self._menu(bar, self.tr("&Báo cáo"), self.choose_period, None, self.report, self.tally)
+        self._menu(
+            bar,
+            self.tr("&Báo cáo"),
+            *(self.choose_period, None),
+            *(self.begin_report, self.print, None, self.report, self.tally),
+        )
         self._menu(bar, self.tr("&Công cụ"), self.history, None, self.sample)
         self._menu(bar, self.tr("T&rợ giúp"), self.keys, None, self.about)
 
@@ -78,15 +85,16 @@ class Actions(QObject):
     def needing_a_file(self) -> tuple[QAction, ...]:
         """Return what can be done only while a data file is open."""
         return (
-            *(self.search_everywhere, self.refresh, self.choose_period, self.report, self.tally),
+            *(self.search_everywhere, self.refresh, self.choose_period, self.begin_report),
+            *(self.report, self.tally),
             *(self.sample, self.undo, self.redo),
         )
 
     def needing_a_register(self) -> tuple[QAction, ...]:
-        """Return what can be done only on the page of a register."""
+        """Return what can be done only on a page that answers it."""
         return (
             *(self.add, self.edit, self.save, self.save_and_add, self.discard, self.delete),
-            *(self.take_above, self.pin, self.next_problem, self.search, self.history),
+            *(self.take_above, self.pin, self.next_problem, self.search, self.history, self.print),
         )
 
     def _everywhere(self) -> list[QAction]:

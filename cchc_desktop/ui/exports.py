@@ -29,7 +29,7 @@ class Exports(QObject):
         self._window = window
 
     def report(self) -> None:
-        """Write the report of the period looked at as a PDF."""
+        """Write the report of the period looked at, as PDF or Word."""
         file, period = self._desk.file, self._desk.period
 
         def write(target: Path, progress: Progress) -> None:
@@ -38,7 +38,8 @@ class Exports(QObject):
             write_report(file, period, target, progress=progress)
 
         title = self.tr("Lập báo cáo: {period}").format(period=period_label(period))
-        self._write(title, f"bao-cao-{_file_name(period)}.pdf", self.tr("PDF (*.pdf)"), write)
+        kinds = ";;".join((self.tr("PDF (*.pdf)"), self.tr("Word (*.docx)")))
+        self._write(title, f"bao-cao-{_file_name(period)}.pdf", kinds, write)
 
     def tally(self) -> None:
         """Write the tally of the period looked at as a workbook."""

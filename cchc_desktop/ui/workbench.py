@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cchc_desktop.domain.fields import Record
 from cchc_desktop.domain.queries import Operation, Query
 from cchc_desktop.domain.registers import PAGES
+from cchc_desktop.domain.report_blocks import ReportBlock
 from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.ui.actions import Actions
 from cchc_desktop.ui.desk import Desk
@@ -19,6 +22,9 @@ from cchc_desktop.ui.sidebar import Sidebar
 from cchc_desktop.ui.tasks import Task
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
 from cchc_desktop.ui.wording import spoken
+
+if TYPE_CHECKING:
+    from cchc_desktop.ui.reports.report_page import ReportPage
 
 OVERVIEW = "overview"
 
@@ -46,7 +52,21 @@ class Workbench(QObject):
         self._notices = notices
         self._window = parent
         self._pages: dict[str, QWidget] = {}
+        self._report: ReportPage | None = None
         self._exports = Exports(desk, notices, parent)
+        self._of_page = {
+            actions.add: "add",
+            actions.edit: "edit",
+            actions.save: "save",
+            actions.save_and_add: "save_and_add",
+            actions.discard: "discard",
+            actions.delete: "delete",
+            actions.take_above: "take_above",
+            actions.pin: "toggle_pin",
+            actions.next_problem: "next_problem",
+            actions.search: "search",
+            actions.print: "print",
+        }
         titles = {OVERVIEW: self.tr("Tổng quan")}
         titles |= {name: spoken(register.label) for name, register in PAGES.items()}
         sidebar.show_pages(titles)
@@ -69,6 +89,11 @@ class Workbench(QObject):
         assert shown is not None
         return shown
 
+    @property
+    def report(self) -> ReportPage | None:
+        """The report that is open, None while there is none."""
+        return self._report
+
     def show_page(self, name: str) -> None:
         """Show a page; it is made the first time."""
         page = self._pages.get(name)
@@ -77,9 +102,23 @@ class Workbench(QObject):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.desk.settings.page = name
-        on_register = isinstance(page, RegisterPage)
-        for action in self._actions.needing_a_register():
-            action.setEnabled(on_register)
+        self._enable_actions(page)
+
+    def open_report(self, report_id: int) -> None:
+        """Show one report; the one that was open before is put away."""
+        from cchc_desktop.ui.reports.report_page import ReportPage
+
+        self._sidebar.go_to("reports")
+        self._put_report_away()
+        page = ReportPage(self.desk, report_id, self._notices)
+        page.left.connect(self._leave_report)
+        page.report_asked.connect(self.open_report)
+        page.records_asked.connect(self._open_behind)
+        self._report = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._enable_actions(page)
+        page.take_focus()
 
     def go_into(self, name: str) -> None:
         """Show a page and put the focus into it."""
@@ -96,23 +135,37 @@ class Workbench(QObject):
     def open_draft(self) -> None:
         """Go to the oldest thing that was typed and not saved."""
         draft = self.desk.drafts.all()[0]
-        self.register_page(draft.register).open_draft(draft.id)
+        if draft.register == "report_blocks":
+            block = self.desk.get(draft.register, draft.id)
+            assert isinstance(block, ReportBlock)
+            assert block.report is not None
+            self.open_report(block.report)
+            assert self._report is not None
+            self._report.edit_block(draft.id)
+        else:
+            self.register_page(draft.register).open_draft(draft.id)
 
     def place(self) -> tuple[str, int | None]:
         """Return the page and the record that are shown."""
         page = self.page
         record = page.form.record.id if isinstance(page, RegisterPage) else None
+        if self._report is not None and page is self._report:
+            return "report", self._report.report.id
         return self.desk.settings.page, record
 
     def go_to(self, name: str, record: int | None) -> None:
         """Show a page, and the record in it where one is named."""
+        if name == "report" and record is not None:
+            self.open_report(record)
+            return
         self._sidebar.go_to(name)
         page = self._pages.get(name)
         if record is not None and isinstance(page, RegisterPage):
             page.show_record(self.desk.get(name, record))
 
     def leave(self) -> None:
-        """Remember how the pages look."""
+        """Remember how the pages look, and keep what is being typed into a report."""
+        self._put_report_away()
         for page in self._pages.values():
             if isinstance(page, RegisterPage):
                 page.leave_list_sizes()
@@ -131,26 +184,40 @@ class Workbench(QObject):
             from cchc_desktop.ui.pages.reports_page import ReportsPage
 
             page = ReportsPage(self.desk, self._notices, self._exports)
+            page.report_asked.connect(self.open_report)
         else:
             page = RegisterPage(self.desk, PAGES[name], self._notices)
         page.table.addAction(self._actions.delete)
         return page
 
+    def _enable_actions(self, page: QWidget) -> None:
+        """Let those entries of the menus be chosen that the page answers."""
+        for action, method in self._of_page.items():
+            action.setEnabled(hasattr(page, method))
+        self._actions.history.setEnabled(isinstance(page, RegisterPage))
+
+    def _leave_report(self) -> None:
+        self._put_report_away()
+        self.show_page("reports")
+        self._pages["reports"].take_focus()  # type: ignore[attr-defined]
+
+    def _put_report_away(self) -> None:
+        if self._report is None:
+            return
+        page, self._report = self._report, None
+        page.leave()
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
     def _connect_actions(self) -> None:
         actions = self._actions
-        on_register = (
-            *((actions.add, "add"), (actions.edit, "edit"), (actions.save, "save")),
-            *((actions.save_and_add, "save_and_add"), (actions.discard, "discard")),
-            *((actions.delete, "delete"), (actions.take_above, "take_above")),
-            *((actions.pin, "toggle_pin"), (actions.next_problem, "next_problem")),
-            (actions.search, "search"),
-        )
-        for action, method in on_register:
-            action.triggered.connect(lambda _=False, method=method: self._on_register(method))
+        for action, method in self._of_page.items():
+            action.triggered.connect(lambda _=False, method=method: self._on_page(method))
         actions.refresh.triggered.connect(lambda: self.page.refresh())  # type: ignore[attr-defined]
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.choose_period.triggered.connect(self._choose_period)
+        actions.begin_report.triggered.connect(lambda: self.register_page("reports").add())
         actions.report.triggered.connect(lambda: self._exports.report())
         actions.tally.triggered.connect(lambda: self._exports.tally())
         actions.sample.triggered.connect(self._load_sample)
@@ -159,10 +226,11 @@ class Workbench(QObject):
         for action in actions.needing_a_file():
             action.setEnabled(True)
 
-    def _on_register(self, method: str) -> None:
-        page = self.page
-        if isinstance(page, RegisterPage):
-            getattr(page, method)()
+    def _on_page(self, method: str) -> None:
+        """Let the page that is shown do what a menu entry says, where it can."""
+        act = getattr(self.page, method, None)
+        if act is not None:
+            act()
 
     def _undo(self) -> None:
         operation = self.desk.undo()
@@ -203,7 +271,7 @@ class Workbench(QObject):
 
         def done(_operation: Operation) -> None:
             self.desk.look_at_newest()
-            self._notices.say(self.tr("Đã nạp cơ quan mẫu."), self.tr("Hoàn tác"), self.desk.undo)
+            self._notices.say(self.tr("Đã nạp cơ quan mẫu."))
 
         self.desk.tasks.run(self.tr("Nạp cơ quan mẫu"), work, done)
 
@@ -229,8 +297,10 @@ class Workbench(QObject):
     def _open_record(self, register: str, record: Record) -> None:
         self.register_page(register).show_record(record)
 
-    def _open_behind(self, register: str, behind: Behind) -> None:
-        self.register_page(register).show_behind(behind)
+    def _open_behind(self, register: str, behind: Behind | None) -> None:
+        page = self.register_page(register)
+        if behind is not None:
+            page.show_behind(behind)
 
     def _show_progress(self, task: Task) -> None:
         from cchc_desktop.ui.dialogs.progress import ProgressDialog

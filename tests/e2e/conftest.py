@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.app import Program
 from cchc_desktop.shell import crash_report
+from cchc_desktop.ui.dialogs.begin_report import BeginReport
 from cchc_desktop.ui.pages.register_page import RegisterPage
 from tests.unikey import UniKey
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
+PATIENCE_MS = 30_000
+"""How long work may take on a busy machine; a test that passes does not wait for it."""
 MOST_TABS = 60
 """No form has so many stops: who has not found a field by then never will."""
 
@@ -97,12 +100,27 @@ class Clerk:
         assert not self.page.form.dirty, self._complaints()
         self.rest()
 
+    def begin_report(self) -> None:
+        """Begin the report of the period looked at, as the dialog proposes it, and open it."""
+        self.press(Qt.Key.Key_N, CTRL)
+        dialog = self.program.window.findChild(BeginReport)
+        assert dialog is not None
+        self._qtbot.waitUntil(dialog.buttons.decide.isEnabled, timeout=PATIENCE_MS)
+        dialog.accept()
+        workbench = self.program.window.workbench
+        assert workbench is not None
+        self._qtbot.waitUntil(lambda: workbench.report is not None, timeout=PATIENCE_MS)
+        report = workbench.report
+        assert report is not None
+        self._qtbot.waitUntil(lambda: report.pane.view.count > 0, timeout=PATIENCE_MS)
+        self.rest()
+
     def rest(self) -> None:
         """Wait until everything has been counted and shown."""
         desk = self.program.desk
         assert desk is not None
         self._qtbot.wait(10)
-        self._qtbot.waitUntil(lambda: not desk.tasks.busy)
+        self._qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=PATIENCE_MS)
 
     def _complaints(self) -> str:
         frames = self.page.form.editor.all_frames()

@@ -49,10 +49,6 @@ PROCEDURE = {
     "+ Thêm nơi niêm yết": "bo phan mot cua",
     "Ngày niêm yết": "28/02/2022",
 }
-REPORT = {
-    "Kỳ báo cáo": "2022",
-    "Cách tính kỳ": "theo nam duong lich",
-}
 ACTIVITIES = [
     ("14/03/2022", "dai truyen thanh", "Phát thanh về dịch vụ công trực tuyến"),
     ("15/03/2022", "trang thong tin dien tu", "Đăng bộ thủ tục hành chính cấp xã"),
@@ -137,7 +133,7 @@ def _write_the_week(clerk: Clerk) -> None:
     clerk.go_to_page(3)
     clerk.add("1.001193", PROCEDURE)
     clerk.go_to_page(8)
-    clerk.add("Kết quả công tác tuyên truyền năm 2022", REPORT)
+    clerk.begin_report()
     clerk.go_to_page(2)
     for day, channel, title in ACTIVITIES:
         clerk.add(day, {"Kênh": channel, "Tiêu đề, nội dung": title})

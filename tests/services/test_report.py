@@ -18,8 +18,8 @@ from cchc_desktop.domain.slogans import Display, Slogan
 from cchc_desktop.domain.tasks import Task
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.records import save
+from cchc_desktop.services.report import UnknownForm, write_report
 from cchc_desktop.services.report import compose_period as compose
-from cchc_desktop.services.report import write_report
 from cchc_desktop.storage.engine import writing
 from cchc_desktop.storage.repository import update_record
 from tests.data_files import directive, office, radio_item
@@ -266,3 +266,20 @@ def test_a_cancelled_report_leaves_nothing(data_file: DataFile, tmp_path: Path) 
 def test_a_range_of_days_reads_as_one(data_file: DataFile) -> None:
     report = composed(data_file, office(), radio_item(), period="2022-03-15..2022-06-14")
     assert report.subject.endswith("giai đoạn từ ngày 15/3/2022 đến ngày 14/6/2022")
+
+
+def test_the_report_as_a_word_file(data_file: DataFile, tmp_path: Path) -> None:
+    from cchc_desktop.documents.reading_docx import text_of_docx
+
+    save(data_file, office())
+    save(data_file, radio_item())
+    target = tmp_path / "báo cáo.docx"
+    write_report(data_file, data_file.period("2022"), target)
+    assert "đã phát 01 tin, bài" in text_of_docx(target)
+
+
+def test_a_form_that_there_is_not_is_refused(data_file: DataFile, tmp_path: Path) -> None:
+    save(data_file, office())
+    with pytest.raises(UnknownForm, match=r"hãy đổi tên “báo cáo\.odt”"):
+        write_report(data_file, data_file.period("2022"), tmp_path / "báo cáo.odt")
+    assert list(tmp_path.glob("*.odt")) == []

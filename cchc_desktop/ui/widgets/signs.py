@@ -52,11 +52,16 @@ def pixmap(sign: Sign, colour: QColor, scale: float) -> QPixmap:
     return picture
 
 
-def icon(sign: Sign, colour: QColor) -> QIcon:
-    """Return ``sign`` as an icon that is sharp at 100, 200 and 300 %."""
+def icon(sign: Sign, colour: QColor, chosen: QColor | None = None) -> QIcon:
+    """Return ``sign`` as an icon that is sharp at 100, 200 and 300 %.
+
+    ``chosen`` is its colour in a row that is selected.
+    """
     result = QIcon()
     for scale in _SCALES:
         result.addPixmap(pixmap(sign, colour, scale))
+        if chosen is not None:
+            result.addPixmap(pixmap(sign, chosen, scale), QIcon.Mode.Selected)
     return result
 
 

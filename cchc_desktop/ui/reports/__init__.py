@@ -1,0 +1,1 @@
+"""One report being written, looked at, closed and issued: outline, page, what is to be seen to."""

@@ -21,6 +21,9 @@ from cchc_desktop.domain.shown import shown_lines
 from cchc_desktop.domain.slogans import Display, Slogan
 from cchc_desktop.domain.vietnamese import format_day, format_number, format_percent, sort_key
 
+APPENDIX: Final = "appendix-"
+"""Begins the codes of those parts of a report that are appendices."""
+
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
 _ORDINAL: Final = Column("STT", 0.5, "center")
 

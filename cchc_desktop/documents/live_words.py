@@ -20,7 +20,7 @@ from decimal import Decimal
 from typing import Final
 
 from cchc_desktop.documents.facts import Facts
-from cchc_desktop.documents.template import Template
+from cchc_desktop.documents.template import Template, WrongTemplate
 from cchc_desktop.documents.tree import Run
 from cchc_desktop.documents.wording import pieces_of
 from cchc_desktop.domain.counting import Figure
@@ -28,6 +28,7 @@ from cchc_desktop.domain.documents import Document as CitedDocument
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.office import OfficeProfile
 from cchc_desktop.domain.periods import Period, PeriodKind
+from cchc_desktop.domain.report_blocks import WORDING_LENGTH
 from cchc_desktop.domain.tasks import Task
 from cchc_desktop.domain.validation import lower_first
 from cchc_desktop.domain.vietnamese import (
@@ -70,8 +71,9 @@ class UnknownToken(CchcError):
     """Raised when a wording asks for a word that nothing answers."""
 
     def __init__(self, token: str) -> None:
-        super().__init__(f"Mẫu báo cáo dùng từ “{{{token}}}” mà chương trình không biết.")
         self.token = token
+        self.said = f"dùng từ “{{{token}}}” mà chương trình không biết."
+        super().__init__(f"Mẫu báo cáo {self.said}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,7 @@ class LiveWords:
             self._words[f"task.{task.id}.outcome"] = said
         # Last, for they may use all the others; the template has seen to it that none goes round.
         for name in template.words_in_order:
-            spoken = "".join(run.text for run in self.runs(template.words[name]))
-            self._words[name] = (name, spoken)
+            self._words[name] = (name, self._spoken(name, template))
 
     def has(self, name: str) -> bool:
         """Tell whether there is anything behind the name; raises :class:`UnknownToken`."""
@@ -175,6 +176,25 @@ class LiveWords:
             return self.find(name).figure
         except UnknownToken:
             return None
+
+    def _spoken(self, name: str, template: Template) -> str:
+        """Return what a word of the template stands for, by the words before it."""
+        spoken, length = [], 0
+        for piece in pieces_of(template.words[name]):
+            try:
+                text = piece.text if piece.token is None else self.find(piece.token).shown
+            except UnknownToken as unknown:
+                place = template.place_of(unknown.token)
+                raise WrongTemplate(f"{place}: {unknown.said}") from unknown
+            spoken.append(text)
+            length += len(text)
+            if length > WORDING_LENGTH:
+                # Words that double one another would fill the memory.
+                most = format_number(WORDING_LENGTH)
+                raise WrongTemplate(
+                    f"{template.place_of_word(name)}: từ “{{{name}}}” thành ra dài quá {most} chữ."
+                )
+        return "".join(spoken)
 
     def _figure(self, name: str, figure_name: str, part: str) -> LiveWord:
         if figure_name not in self._facts.figures:

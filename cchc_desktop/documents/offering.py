@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from cchc_desktop.documents.facts import Facts
 from cchc_desktop.documents.live_words import LiveWords, UnknownToken
@@ -18,8 +20,12 @@ from cchc_desktop.documents.template import (
     WrongTemplate,
 )
 from cchc_desktop.documents.wording import tokens_of
+from cchc_desktop.domain.vietnamese import format_number
 
-_MORE_THAN_NONE = " > 0"
+MORE_THAN_NONE: Final = " > 0"
+"""Ends a condition that asks for a number above 0, not only for one."""
+
+MOST_OFFERED: Final = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,13 @@ def offered_blocks(template: Template, facts: Facts, words: LiveWords) -> tuple[
 
     Raises WrongTemplate, with the line, for a live word that nothing answers.
     """
-    return tuple(_offered(template, facts, words))
+    offered = tuple(islice(_offered(template, facts, words), MOST_OFFERED + 1))
+    if len(offered) > MOST_OFFERED:
+        raise WrongTemplate(
+            f"Mẫu “{template.source}” lặp ra quá {format_number(MOST_OFFERED)} đoạn với số khẩu "
+            "hiệu, nhiệm vụ đang có."
+        )
+    return offered
 
 
 def offered_subject(template: Template, words: LiveWords) -> str:
@@ -62,8 +74,7 @@ def _offered(template: Template, facts: Facts, words: LiveWords) -> Iterator[Off
 
 
 def _wrong(template: Template, unknown: UnknownToken, block: TemplateBlock | None) -> WrongTemplate:
-    place = template.place_of(unknown.token, block)
-    return WrongTemplate(f"{place}: dùng từ “{{{unknown.token}}}” mà chương trình không biết.")
+    return WrongTemplate(f"{template.place_of(unknown.token, block)}: {unknown.said}")
 
 
 def _stands(block: TemplateBlock, words: LiveWords) -> bool:
@@ -73,7 +84,7 @@ def _stands(block: TemplateBlock, words: LiveWords) -> bool:
 
 
 def _holds(condition: str, words: LiveWords) -> bool:
-    name = condition.removesuffix(_MORE_THAN_NONE)
+    name = condition.removesuffix(MORE_THAN_NONE)
     if not words.has(name):
         return False
     return name == condition or bool(words.find(name).shown.strip("0,."))

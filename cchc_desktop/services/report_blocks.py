@@ -204,6 +204,14 @@ def _change_block_among(
 def _changed(
     connection: Connection, file: DataFile, report: Report, name: str, change: BlocksChange
 ) -> Operation:
+    made = changed_in(connection, file, report, change)
+    return log.write_operation(connection, name, file.who, made)
+
+
+def changed_in(
+    connection: Connection, file: DataFile, report: Report, change: BlocksChange
+) -> list[Change]:
+    """Store what ``change`` makes of a report's blocks, within an operation of the caller's."""
     before = blocks_of(connection, report)
     after = change(connection, report, before)
     known = {block.id: block for block in before}
@@ -213,7 +221,7 @@ def _changed(
     delete_records(connection, gone)
     made = [Change(before=block, after=None) for block in gone]
     made += store_all(connection, file, moved)
-    return log.write_operation(connection, name, file.who, made)
+    return made
 
 
 def _change_block(

@@ -20,7 +20,7 @@ from cchc_desktop.domain.report_blocks import ReportBlock
 from cchc_desktop.domain.reports import Report, ReportPart
 from cchc_desktop.services.changing import changing, store_all
 from cchc_desktop.services.data_file import DataFile
-from cchc_desktop.services.report_blocks import as_read_now, change_blocks
+from cchc_desktop.services.report_blocks import BlocksChange, as_read_now, change_blocks
 from cchc_desktop.services.report_facts import facts_of, template_of
 from cchc_desktop.services.reports import blocks_of, report_in, short
 from cchc_desktop.storage import history as log
@@ -153,6 +153,11 @@ def compose_again(file: DataFile, report_id: int) -> Operation:
     Where nothing is different, the operation has the id 0. Raises as open_report, and Sealed for
     a report that is no longer being written.
     """
+    return change_blocks(file, report_id, "Soạn lại báo cáo từ mẫu", composing_of(file))
+
+
+def composing_of(file: DataFile) -> BlocksChange:
+    """Return the change of a report's blocks that composing it again is."""
 
     def compose_it(
         connection: Connection, report: Report, blocks: Sequence[ReportBlock]
@@ -173,7 +178,7 @@ def compose_again(file: DataFile, report_id: int) -> Operation:
             for block in after
         ]
 
-    return change_blocks(file, report_id, "Soạn lại báo cáo từ mẫu", compose_it)
+    return compose_it
 
 
 def _carried_title(

@@ -6,14 +6,14 @@ are the operations that a clerk asks for by name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_desktop.documents.tree import Document
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.office import NoOfficeProfile
-from cchc_desktop.domain.outgoing import OutgoingDocument, skipped
+from cchc_desktop.domain.outgoing import Given, OutgoingDocument, skipped
 from cchc_desktop.domain.outgoing_book import in_book_order
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.registers import REGISTERS
@@ -24,7 +24,7 @@ from cchc_desktop.services.changing import RecordGone, changing, faults_of, log_
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.given_numbers import numbered
 from cchc_desktop.storage.engine import Connection, reading
-from cchc_desktop.storage.outgoing_numbers import numbers_of, series_by_year
+from cchc_desktop.storage.outgoing_numbers import numbers_of, years_of
 from cchc_desktop.storage.repository import find_equal, load
 
 
@@ -45,6 +45,16 @@ class Outlook:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a series of a year stands: numbers given, those of them cancelled, numbers it lacks."""
+
+    series: str
+    given: int
+    cancelled: int
+    lacking: tuple[range, ...]
+
+
 def next_number(file: DataFile, type_code: str, on: date) -> int:
     """Return the number that the next document of a type would get; raises NoOfficeProfile."""
     with reading(file.engine) as connection:
@@ -54,7 +64,8 @@ def next_number(file: DataFile, type_code: str, on: date) -> int:
 def outlook(file: DataFile, document: OutgoingDocument) -> Outlook:
     """Return what a line, finished or not, would be entered as."""
     with reading(file.engine) as connection:
-        entered = numbered(connection, document, file.catalogues)
+        new = document.id is None
+        entered = numbered(connection, document, file.catalogues) if new else document
         problems = faults_of(connection, file, document)
     places = ("number", "symbol", "day")
     return Outlook(
@@ -119,10 +130,11 @@ def gaps(file: DataFile, series: str, year: int) -> tuple[range, ...]:
         return skipped(numbers_of(connection, year), series)
 
 
-def years(file: DataFile) -> Mapping[int, tuple[str, ...]]:
-    """Return the series in which numbers were given, by year, the newest year first."""
+def standings(file: DataFile) -> Mapping[int, tuple[Standing, ...]]:
+    """Return how the book stands, by year and series, the newest year first."""
     with reading(file.engine) as connection:
-        return series_by_year(connection)
+        given = {year: numbers_of(connection, year) for year in years_of(connection)}
+    return {year: tuple(_standings(numbers)) for year, numbers in given.items()}
 
 
 def lines_of(file: DataFile, year: int, series: str = "") -> tuple[OutgoingDocument, ...]:
@@ -165,3 +177,14 @@ def line_for(
     if line.number is None or line.year is None:
         raise NoOfficeProfile(on)
     return line
+
+
+def _standings(given: Sequence[Given]) -> Iterator[Standing]:
+    for series in sorted({each.series for each in given}):
+        own = [each for each in given if each.series == series]
+        yield Standing(
+            series=series,
+            given=len(own),
+            cancelled=sum(each.cancelled for each in own),
+            lacking=skipped(given, series),
+        )

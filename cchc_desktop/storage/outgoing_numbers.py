@@ -77,15 +77,10 @@ def neighbours_of(
     return one, other
 
 
-def series_by_year(connection: Connection) -> dict[int, tuple[str, ...]]:
-    """Return the series in which numbers were given, by year, the newest first."""
-    years: dict[int, tuple[str, ...]] = {}
-    rows = connection.execute(
-        select(_LINES.year, _LINES.series).distinct().order_by(_LINES.year.desc(), _LINES.series)
-    )
-    for year, series in rows:
-        years[year] = (*years.get(year, ()), series)
-    return years
+def years_of(connection: Connection) -> tuple[int, ...]:
+    """Return the years in which numbers were given, the newest first."""
+    years = select(_LINES.year).distinct().order_by(_LINES.year.desc())
+    return tuple(connection.execute(years).scalars())
 
 
 def _counted(series: str, year: int) -> tuple[ColumnElement[bool], ...]:

@@ -33,12 +33,14 @@ class Style:
 
     ``indent`` keeps the text from the border in Excel's own steps (:data:`INDENT_STEP`).
 
-    ``quoted`` marks a text that Excel would take for a formula when somebody edits the cell.
+    ``struck`` draws a line through the text: what it says no longer holds. ``quoted`` marks a text
+    that Excel would take for a formula when somebody edits the cell.
     """
 
     size: float = BODY_SIZE
     bold: bool = False
     italic: bool = False
+    struck: bool = False
     align: Literal["left", "center", "right"] = "left"
     valign: Literal["top", "vcenter"] = "vcenter"
     indent: int = 0
@@ -76,6 +78,7 @@ def _properties(style: Style) -> dict[str, Any]:
         "font_size": style.size,
         "bold": style.bold,
         "italic": style.italic,
+        "font_strikeout": style.struck,
         "align": style.align,
         "valign": style.valign,
         "indent": style.indent,

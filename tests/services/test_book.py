@@ -9,11 +9,14 @@ import pytest
 
 from cchc_desktop.domain.office import NoOfficeProfile
 from cchc_desktop.domain.outgoing import JOINT, OutgoingDocument
+from cchc_desktop.domain.reports import DRAFT
 from cchc_desktop.domain.validation import InvalidRecord, Severity
 from cchc_desktop.services import book, records
-from cchc_desktop.services.book import AlreadyCancelled
+from cchc_desktop.services.book import AlreadyCancelled, Standing
 from cchc_desktop.services.changing import RecordGone
 from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.services.report_composing import begin
+from cchc_desktop.services.report_issue import frozen_document, issue
 from cchc_desktop.storage.refusals import Sealed
 from tests.data_files import office, radio_item
 
@@ -256,6 +259,67 @@ class TestNothingIsTakenBack:
             records.save(file, line)
 
 
+class TestReports:
+    """A report gets its line of the book when it is issued."""
+
+    @pytest.fixture
+    def report(self, file: DataFile) -> int:
+        begun, _ = begin(file, file.period("2022-Q2"))
+        assert begun.id is not None
+        return begun.id
+
+    def test_its_number_is_the_next_one(self, file: DataFile, report: int) -> None:
+        entered(file, letter())
+        issued, _ = issue(file, report, on=date(2022, 7, 5))
+        line = book.lines_of(file, 2022)[1]
+        assert (line.symbol, line.report, issued.number) == ("02/BC-UBND", report, 2)
+        assert line.subject == issued.title
+        assert book.next_number(file, "report", date(2022, 7, 5)) == 3
+
+    def test_a_number_in_the_book_is_refused_and_nothing_is_issued(
+        self, file: DataFile, report: int
+    ) -> None:
+        entered(file, letter())
+        with pytest.raises(InvalidRecord, match="Số 01 năm 2022 đã cấp cho văn bản 01/BC-UBND"):
+            issue(file, report, on=date(2022, 7, 5), number=1)
+        assert records.get(file, "reports", report).state == DRAFT
+        assert len(book.lines_of(file, 2022)) == 1
+
+    def test_beyond_a_thousand_the_paper_and_the_book_say_the_same(
+        self, file: DataFile, report: int
+    ) -> None:
+        issue(file, report, on=date(2022, 7, 5), number=1234)
+        (line,) = book.lines_of(file, 2022)
+        assert line.symbol == "1234/BC-UBND"
+        assert frozen_document(file, report).letterhead.number == "Số: 1234/BC-UBND"
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("symbol", "01a/BC-UBND"),
+            ("day", date(2022, 7, 6)),
+            ("subject", "Khác"),
+            ("signer", "Người khác"),
+        ],
+    )
+    def test_its_line_stays_as_issued(
+        self, file: DataFile, report: int, name: str, value: Any
+    ) -> None:
+        issue(file, report, on=date(2022, 7, 5))
+        (line,) = book.lines_of(file, 2022)
+        refused = refusal(file, replace(line, **{name: value}))
+        assert refused == {name: "Dòng này là của báo cáo đã ban hành, nên giữ đúng như báo cáo."}
+        records.save(file, replace(line, copies=5, note="gửi bưu điện"))
+
+    def test_its_number_is_not_cancelled(self, file: DataFile, report: int) -> None:
+        issue(file, report, on=date(2022, 7, 5))
+        (line,) = book.lines_of(file, 2022)
+        assert line.id is not None
+        with pytest.raises(InvalidRecord, match="thay thế, đính chính hoặc thu hồi"):
+            book.cancel(file, line.id, "in sai")
+        assert book.lines_of(file, 2022) == (line,)
+
+
 class TestCancelling:
     def test_the_line_stays_with_its_reason(self, file: DataFile) -> None:
         line, _ = book.enter(file, letter())
@@ -331,9 +395,21 @@ class TestRemarks:
         assert book.outlook(file, OutgoingDocument(day=date(2022, 7, 1))).problems == ()
 
 
-def test_the_years_of_the_book(file: DataFile) -> None:
-    entered(file, letter(), letter(type="plan"), letter(day=date(2023, 1, 3)))
-    assert list(book.years(file).items()) == [(2023, ("report",)), (2022, ("plan", "report"))]
+def test_how_the_book_stands_by_year_and_series(file: DataFile) -> None:
+    entered(file, letter(), letter(number=4), letter(type="plan"), letter(day=date(2023, 1, 3)))
+    (plan,) = book.lines_of(file, 2022, "plan")
+    assert plan.id is not None
+    book.cancel(file, plan.id, "in sai")
+    assert list(book.standings(file).items()) == [
+        (2023, (Standing(series="report", given=1, cancelled=0, lacking=()),)),
+        (
+            2022,
+            (
+                Standing(series="plan", given=1, cancelled=1, lacking=()),
+                Standing(series="report", given=2, cancelled=0, lacking=(range(2, 4),)),
+            ),
+        ),
+    ]
 
 
 def test_no_undo_is_stuck_before_older_work(file: DataFile) -> None:

@@ -48,7 +48,6 @@ class OutgoingDocument(Record):
         "Số",
         minimum=1,
         maximum=999_999,
-        listed=True,
         help="Để trống thì chương trình cấp số kế tiếp. Số đã cấp không sửa, không xoá.",
     )
     type: str = choice("Loại văn bản", "document_types", required=True)

@@ -53,6 +53,49 @@ class Exports(QObject):
         title = self.tr("Xuất tổng hợp: {period}").format(period=period_label(period))
         self._write(title, f"tong-hop-{_file_name(period)}.xlsx", self.tr("Excel (*.xlsx)"), write)
 
+    def outgoing_book(self, year: int, series: str = "") -> None:
+        """Show the book of outgoing documents of a year as it is printed, to print and to save."""
+        file, title = self._desk.file, self.tr("Sổ văn bản đi năm {year}").format(year=year)
+
+        def draw(_progress: Progress) -> bytes:
+            from cchc_desktop.services.book_paper import book_pdf
+
+            return book_pdf(file, year, series)
+
+        def show(pdf: bytes) -> None:
+            self._preview(title, pdf, f"{_book_name(year, series)}.pdf")
+
+        self._desk.tasks.run(title, draw, show)
+
+    def outgoing_workbook(self, year: int, series: str = "") -> None:
+        """Write the book of outgoing documents of a year as a workbook."""
+        file = self._desk.file
+
+        def write(target: Path, progress: Progress) -> None:
+            from cchc_desktop.services.book_paper import write_book_workbook
+
+            write_book_workbook(file, year, target, series=series, progress=progress)
+
+        title = self.tr("Xuất sổ văn bản đi năm {year}").format(year=year)
+        self._write(title, f"{_book_name(year, series)}.xlsx", self.tr("Excel (*.xlsx)"), write)
+
+    def _preview(self, title: str, pdf: bytes, name: str) -> None:
+        """Show a PDF in a window of its own, from which it is printed and saved as it is."""
+        from cchc_desktop.files import write_atomically
+        from cchc_desktop.ui.preview.preview_window import PreviewWindow
+        from cchc_desktop.ui.printing import print_pdf
+
+        def to_print(page: int) -> None:
+            print_pdf(window, self._desk.tasks, pdf, title, current=page)
+
+        def to_save() -> None:
+            self._write(
+                title, name, self.tr("PDF (*.pdf)"), lambda target, _: write_atomically(target, pdf)
+            )
+
+        window = PreviewWindow(title, pdf, to_print=to_print, to_save=to_save, parent=self._window)
+        window.show()
+
     def _write(self, title: str, name: str, kind: str, write: Write) -> None:
         beside = self._desk.file.path.parent / name
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(beside), kind)
@@ -77,3 +120,7 @@ def _file_name(period: Period) -> str:
     if period.calendar == "calendar":
         return slug(period.id)
     return slug(f"{period.id} {period.calendar}")
+
+
+def _book_name(year: int, series: str) -> str:
+    return slug(f"so van ban di {year} {series}")

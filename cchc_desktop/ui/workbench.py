@@ -185,6 +185,11 @@ class Workbench(QObject):
 
             page = ReportsPage(self.desk, self._notices, self._exports)
             page.report_asked.connect(self.open_report)
+        elif name == "outgoing":
+            from cchc_desktop.ui.pages.outgoing_page import OutgoingPage
+
+            page = outgoing = OutgoingPage(self.desk, self._notices, self._exports)
+            outgoing.report_asked.connect(self.open_report)
         else:
             page = RegisterPage(self.desk, PAGES[name], self._notices)
         page.table.addAction(self._actions.delete)

@@ -124,6 +124,8 @@ class FieldsEditor(QWidget):
         """Take the value that another record has at a place; tell whether it has one there."""
         name = str(place[0])
         if name in self.frames:
+            if self.frames[name].widget.read_only:
+                return False
             put_in(fields_of(self.cls)[name], self.frames[name].widget, getattr(record, name))
             self.frames[name].check()
             self.edited.emit()

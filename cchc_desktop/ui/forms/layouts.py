@@ -72,8 +72,8 @@ LAYOUTS: Mapping[type[Any], Rows] = {
         ("note",),
     ),
     OutgoingDocument: (
-        ("number", "type"),
-        ("symbol", "day"),
+        ("type", "day"),
+        ("number", "symbol"),
         ("subject",),
         ("signer",),
         ("recipients",),

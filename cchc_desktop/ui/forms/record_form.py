@@ -42,6 +42,9 @@ class RecordForm(QWidget):
     saved = Signal(object)
     """The record as it was saved."""
 
+    shown = Signal(object)
+    """The record that the form shows now, with what was left unsaved of it."""
+
     def __init__(
         self, desk: Desk, register: Register, say: Say, parent: QWidget | None = None
     ) -> None:
@@ -88,6 +91,7 @@ class RecordForm(QWidget):
         self._set_tab_order()
         self._show_state()
         self._scroll.verticalScrollBar().setValue(0)
+        self.shown.emit(record)
 
     def show_new(self) -> None:
         """Show a new record with the pinned values of the last one, or the unsaved new one."""
@@ -130,6 +134,10 @@ class RecordForm(QWidget):
         self.show_record(record)
         self.editor.show_state(state)
         self._keep_draft()
+
+    def add_below_title(self, widget: QWidget) -> None:
+        """Put something that belongs to the shown record between its title and its fields."""
+        self._below_title.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def focus_first(self) -> None:
         """Put the focus into the first field."""
@@ -196,9 +204,11 @@ class RecordForm(QWidget):
         foot.addWidget(self.next_button)
         foot.addStretch(1)
         foot.addWidget(self.discard_button)
+        self._below_title = QHBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addLayout(head)
+        layout.addLayout(self._below_title)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(foot)
 

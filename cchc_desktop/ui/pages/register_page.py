@@ -34,6 +34,9 @@ from cchc_desktop.ui.wording import spoken
 class RegisterPage(QWidget):
     """Everything that is done with the records of one register."""
 
+    list_class: type[RecordList] = RecordList
+    """What the list is shown by."""
+
     def __init__(
         self, desk: Desk, register: Register, notices: NoticeBar, parent: QWidget | None = None
     ) -> None:
@@ -44,7 +47,7 @@ class RegisterPage(QWidget):
         self._last_saved: Record | None = None
         self._last_shown: Operation | None = None
         self.filters = FilterBar(desk, register)
-        self.records = RecordList(desk, register, self)
+        self.records = self.list_class(desk, register, self)
         self.table = RecordTable(self.records, desk.settings)
         self.form = RecordForm(desk, register, notices.say)
         self._empty = EmptyState()

@@ -151,6 +151,8 @@ class ChoiceField(LineField[str]):
 
     def open_list(self) -> None:
         """List everything, with the present entry marked."""
+        if self.read_only:
+            return
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         found = named(self._choices, self.text())
         self._popup.open_with(self._choices, found[0] if found else None)
@@ -173,6 +175,8 @@ class ChoiceField(LineField[str]):
         self._popup.open_with(matching(self._choices, typed) if typed.strip() else [])
 
     def _open_matching(self) -> None:
+        if self.read_only:
+            return
         if named(self._choices, self.text()):
             self.open_list()
         else:

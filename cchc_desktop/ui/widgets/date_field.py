@@ -92,6 +92,8 @@ class DateField(LineField[date]):
 
     def open_calendar(self) -> None:
         """Open the month of the typed date, or this month, to choose a day from."""
+        if self.read_only:
+            return
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         popup = CalendarPopup(self._readable() or self._today(), self)
         popup.chosen.connect(self._put_day)

@@ -97,6 +97,12 @@ class FieldFrame(QWidget, Generic[T]):
         self._warning = sentence
         self._show_message()
 
+    def set_help(self, sentence: str) -> None:
+        """Say how the field is filled in, where there is neither fault nor warning."""
+        if sentence != self._help:
+            self._help = sentence
+            self._show_message()
+
     def check(self) -> bool:
         """Read the value, show what is wrong with it, and tell whether it can be saved."""
         self._problem = self._warning = None

@@ -6,8 +6,8 @@ import enum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.ui.widgets.colours import problem_colour, warning_colour
 
@@ -46,6 +46,7 @@ class FieldWidget(QWidget, Generic[T]):
         super().__init__(parent)
         self._editor = editor
         self._standing = Standing.GOOD
+        self._read_only = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(OUTLINE, OUTLINE, OUTLINE, OUTLINE)
         layout.addWidget(editor)
@@ -55,6 +56,27 @@ class FieldWidget(QWidget, Generic[T]):
     def editor(self) -> QWidget:
         """The widget that has the focus while this field is edited."""
         return self._editor
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the value is shown and cannot be changed."""
+        return self._read_only
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show the value without letting the person change it, or let her again.
+
+        It can still be reached, read out, selected and copied; its ground is that of the window,
+        and its message should say why it is so.
+        """
+        self._read_only = read_only
+        if isinstance(self._editor, (QLineEdit, QPlainTextEdit)):
+            self._editor.setReadOnly(read_only)
+        else:
+            self._editor.setEnabled(not read_only)
+        palette = QPalette()
+        if read_only:
+            palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self._editor.setPalette(palette)
 
     def value(self) -> T | None:
         """Return what the text says.

@@ -50,6 +50,11 @@ class LineEdit(QLineEdit):
         self._buttons.append((action, sign))
         self._draw_buttons()
 
+    def show_buttons(self, shown: bool) -> None:
+        """Show the buttons at the right end, or take them away."""
+        for action, _ in self._buttons:
+            action.setVisible(shown)
+
     def show_text(self, text: str) -> None:
         """Show ``text`` from its beginning; Ctrl+Z does not go back beyond it."""
         self.setText(text)

@@ -54,6 +54,11 @@ class LineField(FieldWidget[T]):
         """Show ``text`` faintly while the field is empty."""
         self._line.setPlaceholderText(text)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Take the buttons away too."""
+        super().set_read_only(read_only)
+        self._line.show_buttons(not read_only)
+
     def finish(self) -> None:
         """Write the text in its usual form and tell that the editing has ended."""
         self._rewriting = True
@@ -65,6 +70,8 @@ class LineField(FieldWidget[T]):
 
     def _put(self, text: str) -> None:
         """Put ``text`` in by a key or button other than typing, then end the editing."""
+        if self.read_only:
+            return
         before = self._line.text()
         self._rewriting = True
         try:

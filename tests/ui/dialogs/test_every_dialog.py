@@ -1,4 +1,4 @@
-"""What holds for every dialog about a report: keys, names, room, no button pressed by Enter."""
+"""What holds for every dialog about reports and the book: keys, names, room, Enter presses none."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.reports import CLOSED, Report
 from cchc_desktop.services import records
+from cchc_desktop.services.book import Standing
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.ask_reason import AskReason
 from cchc_desktop.ui.dialogs.begin_report import BeginReport
+from cchc_desktop.ui.dialogs.choose_book import ChooseBook
 from cchc_desktop.ui.dialogs.compare_reports import CompareReports
 from cchc_desktop.ui.dialogs.issue_report import IssueReport
 from cchc_desktop.ui.dialogs.moved_figures import MovedFigures
@@ -78,7 +80,17 @@ def _files(office: Office) -> QDialog:
     return ReportFiles(office.desk, office.report, office.window)
 
 
-MAKERS = [_ask, _begin, _compare, _files, _issue, _moved, _parts]
+def _book(office: Office) -> QDialog:
+    years = {
+        2022: (
+            Standing(series="plan", given=12, cancelled=1, lacking=()),
+            Standing(series="report", given=93, cancelled=0, lacking=(range(1, 27),)),
+        )
+    }
+    return ChooseBook(office.desk, "In sổ văn bản đi", "&Xem và in…", years, office.window)
+
+
+MAKERS = [_ask, _begin, _book, _compare, _files, _issue, _moved, _parts]
 
 
 @pytest.fixture

@@ -180,9 +180,8 @@ class IssueReport(DecisionDialog):
             "Số {symbol} ngày {day} sẽ vào sổ văn bản đi. Từ đó không sửa, không xoá được báo "
             "cáo, số và ngày nữa; có sai sót thì lập báo cáo thay thế, đính chính hoặc thu hồi."
         ).format(symbol=f"{shown}/{self._tail}", day=format_day(on) if on is not None else "…")
-        if self._report.state == DRAFT:
-            told = f"{self.tr('Số liệu được chốt ngay trước đó.')} {told}"
-        self._consequence.setText(told)
+        closing = self.tr("Số liệu được chốt ngay trước đó.")
+        self._consequence.setText(f"{closing} {told}" if self._report.state == DRAFT else told)
 
     def _judge_number(self, value: object) -> Iterator[tuple[str, Severity]]:
         if isinstance(value, int) and not 1 <= value <= _HIGHEST:

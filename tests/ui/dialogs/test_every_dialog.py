@@ -33,8 +33,10 @@ from cchc_desktop.ui.dialogs.choose_book import ChooseBook
 from cchc_desktop.ui.dialogs.compare_reports import CompareReports
 from cchc_desktop.ui.dialogs.issue_report import IssueReport
 from cchc_desktop.ui.dialogs.moved_figures import MovedFigures
+from cchc_desktop.ui.dialogs.name_template import NameTemplate
 from cchc_desktop.ui.dialogs.report_files import ReportFiles
 from cchc_desktop.ui.dialogs.report_parts import ReportParts
+from cchc_desktop.ui.dialogs.report_templates import ReportTemplates
 from tests.data_files import radio_item
 from tests.ui.dialogs.opening import Opener, press, settle
 from tests.ui.dialogs.reports_made import closed_office
@@ -91,6 +93,15 @@ def _book(office: Office) -> QDialog:
 
 
 MAKERS = [_ask, _begin, _book, _compare, _files, _issue, _moved, _parts]
+def _templates(office: Office) -> QDialog:
+    return ReportTemplates(office.desk, office.window)
+
+
+def _name(office: Office) -> QDialog:
+    return NameTemplate("Mẫu A", "Đã có mẫu tên này.", office.window)
+
+
+MAKERS = [_ask, _begin, _compare, _files, _issue, _moved, _name, _parts, _templates]
 
 
 @pytest.fixture
@@ -127,6 +138,7 @@ def test_it_is_a_modal_window_with_a_title_that_goes_when_it_is_closed(dialog: Q
 def test_each_letter_with_alt_means_one_thing(dialog: QDialog) -> None:
     letters = Counter(_letters(dialog))
     assert [letter for letter, times in letters.items() if times > 1] == []
+    assert [letter for letter in letters if not letter.isascii()] == [], "no key has this letter"
     for button in filter(QPushButton.isVisible, dialog.findChildren(QPushButton)):
         known = QKeySequence.mnemonic(button.text()).toString()
         assert known or button.text() in ("Thôi", "Đóng", "Close", "&Close"), button.text()

@@ -41,6 +41,7 @@ class ReportsPage(RegisterPage):
             self.take_in,
         )
         self._added(self.tr("So sánh…"), "", self.compare)
+        self._added(self.tr("Mẫu…"), self.tr("Mẫu báo cáo của cơ quan"), self.show_templates)
         self._added(self.tr("Xuất tổng hợp (Excel)"), self.tr("Ctrl+E"), exports.tally)
 
     def add(self) -> None:
@@ -91,6 +92,12 @@ class ReportsPage(RegisterPage):
         from cchc_desktop.ui.dialogs.compare_reports import CompareReports
 
         CompareReports(self._desk, self, second=self.form.record.id).open()
+
+    def show_templates(self) -> None:
+        """Show the office's templates."""
+        from cchc_desktop.ui.dialogs.report_templates import ReportTemplates
+
+        ReportTemplates(self._desk, self).open()
 
     def _added(self, label: str, tip: str, act: object) -> QPushButton:
         button = QPushButton(label)

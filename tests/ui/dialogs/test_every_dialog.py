@@ -93,6 +93,8 @@ def _book(office: Office) -> QDialog:
 
 
 MAKERS = [_ask, _begin, _book, _compare, _files, _issue, _moved, _parts]
+
+
 def _templates(office: Office) -> QDialog:
     return ReportTemplates(office.desk, office.window)
 
@@ -101,7 +103,7 @@ def _name(office: Office) -> QDialog:
     return NameTemplate("Mẫu A", "Đã có mẫu tên này.", office.window)
 
 
-MAKERS = [_ask, _begin, _compare, _files, _issue, _moved, _name, _parts, _templates]
+MAKERS = [_ask, _begin, _book, _compare, _files, _issue, _moved, _name, _parts, _templates]
 
 
 @pytest.fixture

@@ -145,5 +145,5 @@ def test_a_report_in_the_book_leads_back_to_it(start: Start, tmp_path: Path) -> 
     clerk.press(Qt.Key.Key_O, ALT)
     workbench = clerk.program.window.workbench
     assert workbench is not None
-    clerk._qtbot.waitUntil(lambda: workbench.place() == ("reports", report))
+    clerk._qtbot.waitUntil(lambda: workbench.place() == ("report", report))
     clerk.rest()

@@ -71,7 +71,8 @@ def check_period(
     with reading(file.engine) as connection:
         report = written_report(connection, period)
         if report is not None and report.state == DRAFT:
-            return _check_draft(connection, file, report, today, on)
+            writing = writing_of(connection, file, report, today=today, issued_on=on)
+            return tuple(found_in(writing, today=today))
     if report is not None and report.id is not None:
         return check_report(file, report.id, today=today)
     document = compose_period(file, period, issued_on=on)
@@ -92,7 +93,8 @@ def check_report(
     with reading(file.engine) as connection:
         report = report_in(connection, report_id)
         if report.state == DRAFT:
-            return _check_draft(connection, file, report, today)
+            writing = writing_of(connection, file, report, today=today)
+            return tuple(found_in(writing, today=today))
         facts = _facts_of_report(connection, file, report)
     frozen = {figure.name: figure for figure in frozen_figures(file, report_id)}
     figures = [
@@ -116,8 +118,8 @@ def repair(
     """
     with reading(file.engine) as connection:
         report = draft(connection, report_id)
-        writing = _opened(connection, file, report, today)
-        held = finding in found_in(writing)
+        writing = writing_of(connection, file, report, today=today)
+        held = finding in found_in(writing, today=today)
     mend = finding.repair
     if mend is None:
         raise NotRepairable(f"Chỗ này phải tự sửa: {finding.message}")
@@ -213,30 +215,9 @@ def _as_of(facts: Facts, today: date | None) -> Facts:
     return replace(facts, today=today or date.today())
 
 
-def _opened(
-    connection: Connection,
-    file: DataFile,
-    report: Report,
-    today: date | None,
-    on: date | None = None,
-) -> Writing:
-    writing = writing_of(connection, file, report, today=today, issued_on=on)
-    return replace(writing, facts=_as_of(writing.facts, today))
-
-
-def _check_draft(
-    connection: Connection,
-    file: DataFile,
-    report: Report,
-    today: date | None,
-    on: date | None = None,
-) -> tuple[Finding, ...]:
-    return tuple(found_in(_opened(connection, file, report, today, on)))
-
-
-def found_in(writing: Writing) -> Iterator[Finding]:
+def found_in(writing: Writing, *, today: date | None = None) -> Iterator[Finding]:
     """Yield the findings on a report that is being written, each with the repair it can have."""
-    for finding in check(writing.document, writing.facts, issued=False):
+    for finding in check(writing.document, _as_of(writing.facts, today), issued=False):
         yield _placed(writing, finding)
 
 

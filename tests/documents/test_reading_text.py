@@ -282,7 +282,7 @@ _LINES = (
     "    ",
     "-----",
 )
-_MARKS = re.compile(r"[\s*_=~─—–;.:\-\ufeff\x00-\x1f]")
+_MARKS = re.compile(r"[\s*_=~─—–+•;.:\-\ufeff\x00-\x1f]")
 """What the layout adds and takes: the marks of lists, drawn lines, stars."""
 
 

@@ -21,6 +21,7 @@ from cchc_desktop.services.checking import (
     NotRepairable,
     check_period,
     check_report,
+    found_in,
     repair,
     text_of_file,
 )
@@ -337,6 +338,7 @@ def test_an_estimate_is_left_over_only_when_the_year_is_over(draft: tuple[DataFi
     assert check_report(file, report, today=date(2022, 12, 20)) == ()
     assert rules(check_report(file, report, today=date(2023, 1, 3))) == {"estimate"}
     assert rules(check_report(file, report)) == {"estimate"}
+    assert [finding.rule for finding in found_in(open_report(file, report))] == ["estimate"]
 
 
 def test_files_that_are_no_text(tmp_path: Path) -> None:

@@ -77,6 +77,18 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>Next field to &amp;correct</translation>
     </message>
     <message>
+        <source>&amp;Lập báo cáo…</source>
+        <translation>&amp;Begin a report…</translation>
+    </message>
+    <message>
+        <source>&amp;In…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>Xuất &amp;báo cáo của kỳ (PDF, Word)…</source>
+        <translation>Export the period&apos;s &amp;report (PDF, Word)…</translation>
+    </message>
+    <message>
         <source>Làm lạ&amp;i</source>
         <translation>&amp;Redo</translation>
     </message>
@@ -103,10 +115,6 @@ Free software under the GPL, version 3 or later.</translation>
     <message>
         <source>&amp;Chọn kỳ…</source>
         <translation>&amp;Choose period…</translation>
-    </message>
-    <message>
-        <source>&amp;Lập báo cáo (PDF)…</source>
-        <translation>&amp;Write report (PDF)…</translation>
     </message>
     <message>
         <source>&amp;Xuất tổng hợp (Excel)…</source>
@@ -151,6 +159,110 @@ Free software under the GPL, version 3 or later.</translation>
     <message>
         <source>T&amp;rợ giúp</source>
         <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>AskReason</name>
+    <message>
+        <source>Lý do dài {length} ký tự; hãy rút gọn còn {longest}.</source>
+        <translation>The reason has {length} characters; please shorten it to {longest}.</translation>
+    </message>
+</context>
+<context>
+    <name>BeginReport</name>
+    <message>
+        <source>Lập báo cáo</source>
+        <translation>Begin a report</translation>
+    </message>
+    <message>
+        <source>Đổi &amp;kỳ…</source>
+        <translation>Change the &amp;period…</translation>
+    </message>
+    <message>
+        <source>Từ báo cáo &amp;trước</source>
+        <translation>From the report &amp;before</translation>
+    </message>
+    <message>
+        <source>Từ &amp;mẫu</source>
+        <translation>From a &amp;template</translation>
+    </message>
+    <message>
+        <source>Hạn gửi</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Báo cáo trước</source>
+        <translation>Report before</translation>
+    </message>
+    <message>
+        <source>Mẫu báo cáo</source>
+        <translation>Report templates</translation>
+    </message>
+    <message>
+        <source>Các &amp;phần thêm</source>
+        <translation>&amp;Added parts</translation>
+    </message>
+    <message>
+        <source>&amp;Lập báo cáo</source>
+        <translation>&amp;Begin the report</translation>
+    </message>
+    <message>
+        <source>Mẫu có sẵn: {name}</source>
+        <translation>Delivered template: {name}</translation>
+    </message>
+    <message>
+        <source>Chưa có báo cáo nào soạn bằng chương trình</source>
+        <translation>No report was composed with the program yet</translation>
+    </message>
+    <message>
+        <source>Kỳ báo cáo: {period} ({days})</source>
+        <translation>Period: {period} ({days})</translation>
+    </message>
+    <message>
+        <source>Kỳ này đã có báo cáo ({standing}); sẽ lập thêm một bản.</source>
+        <translation>The period already has a report ({standing}); another one will be begun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kỳ này đã có %n báo cáo; sẽ lập thêm một bản.</source>
+        <translation>
+            <numerusform>The period already has %n report; another one will be begun.</numerusform>
+            <numerusform>The period already has %n reports; another one will be begun.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BlockEditor</name>
+    <message>
+        <source>Nội dung đoạn</source>
+        <translation>Text of the block</translation>
+    </message>
+    <message>
+        <source>Kiểu đoạn</source>
+        <translation>Kind of block</translation>
+    </message>
+    <message>
+        <source>Chèn số liệu…</source>
+        <translation>Insert figure…</translation>
+    </message>
+    <message>
+        <source>Chèn một từ sống: số liệu, tên cơ quan… (Ctrl+J)</source>
+        <translation>Insert a live word: a figure, the office&apos;s name… (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Đặt lại</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Bỏ lời đã sửa, dùng lại lời của mẫu</source>
+        <translation>Give up the edited wording for the template&apos;s</translation>
+    </message>
+    <message>
+        <source>Bỏ sửa</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -223,6 +335,51 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>Chip</name>
+    <message>
+        <source>{label}: trống</source>
+        <translation>{label}: empty</translation>
+    </message>
+</context>
+<context>
+    <name>ChipTextEdit</name>
+    <message>
+        <source>Xem “{text}” lấy từ đâu</source>
+        <translation>Show where “{text}” comes from</translation>
+    </message>
+    <message>
+        <source>Chèn từ sống…</source>
+        <translation>Insert live word…</translation>
+    </message>
+</context>
+<context>
+    <name>ChipView</name>
+    <message>
+        <source>Không có từ sống nào tên “{name}”.</source>
+        <translation>There is no live word called “{name}”.</translation>
+    </message>
+    <message>
+        <source>Hãy xoá từ này rồi chèn từ khác.</source>
+        <translation>Delete this word and insert another one.</translation>
+    </message>
+    <message>
+        <source>(trống)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>Đã thay đổi; lần đọc trước là “{old}”.</source>
+        <translation>Changed; when last read it was “{old}”.</translation>
+    </message>
+    <message>
+        <source>Đã thay đổi từ lần đọc trước.</source>
+        <translation>Changed since it was last read.</translation>
+    </message>
+    <message>
+        <source>Bấm để xem các bản ghi phía sau.</source>
+        <translation>Click to see the records behind it.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Thêm vào danh mục</source>
@@ -250,6 +407,39 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Danh sách để chọn</source>
         <translation>List to choose from</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseBook</name>
+    <message>
+        <source>&amp;Năm</source>
+        <translation>&amp;Year</translation>
+    </message>
+    <message>
+        <source>&amp;Dãy số</source>
+        <translation>&amp;Series</translation>
+    </message>
+    <message>
+        <source>Mọi dãy số của năm</source>
+        <translation>All series of the year</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n số đã cấp</source>
+        <translation>
+            <numerusform>%n number given</numerusform>
+            <numerusform>%n numbers given</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, trong đó %n số đã huỷ</source>
+        <translation>
+            <numerusform>, %n of them cancelled</numerusform>
+            <numerusform>, %n of them cancelled</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{series}: khuyết số {numbers}</source>
+        <translation>{series}: missing {numbers}</translation>
     </message>
 </context>
 <context>
@@ -312,6 +502,75 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>CompareReports</name>
+    <message>
+        <source>So sánh hai báo cáo</source>
+        <translation>Compare two reports</translation>
+    </message>
+    <message>
+        <source>&amp;Chỉ đoạn khác nhau</source>
+        <translation>&amp;Only blocks that differ</translation>
+    </message>
+    <message>
+        <source>Chỗ khác &amp;tiếp theo (F8)</source>
+        <translation>&amp;Next difference (F8)</translation>
+    </message>
+    <message>
+        <source>Số liệu khác nhau</source>
+        <translation>Figures that differ</translation>
+    </message>
+    <message>
+        <source>Báo cáo thứ nhất</source>
+        <translation>First report</translation>
+    </message>
+    <message>
+        <source>Báo cáo thứ hai</source>
+        <translation>Second report</translation>
+    </message>
+    <message>
+        <source>Chênh lệch</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Đang đọc các báo cáo…</source>
+        <translation>Reading the reports…</translation>
+    </message>
+    <message>
+        <source>Báo cáo thứ &amp;nhất</source>
+        <translation>&amp;First report</translation>
+    </message>
+    <message>
+        <source>Báo cáo thứ &amp;hai</source>
+        <translation>&amp;Second report</translation>
+    </message>
+    <message>
+        <source>Cần ít nhất hai báo cáo soạn bằng chương trình để so sánh.</source>
+        <translation>At least two reports composed with the program are needed to compare.</translation>
+    </message>
+    <message>
+        <source>Đang so sánh…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n đoạn khác nhau trên tổng số {all}</source>
+        <translation>
+            <numerusform>%n of {all} blocks differs</numerusform>
+            <numerusform>%n of {all} blocks differ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hai báo cáo giống hệt nhau.</source>
+        <translation>The two reports are just the same.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedBlocks</name>
+    <message>
+        <source>Các đoạn của hai báo cáo</source>
+        <translation>The blocks of the two reports</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>ngày/tháng/năm</source>
@@ -320,6 +579,13 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Mở lịch (Alt+↓)</source>
         <translation>Open the calendar (Alt+↓)</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionButtons</name>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -350,12 +616,24 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>Word (*.docx)</source>
+        <translation>Word (*.docx)</translation>
+    </message>
+    <message>
         <source>Xuất tổng hợp: {period}</source>
         <translation>Export tally: {period}</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
         <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi năm {year}</source>
+        <translation>Book of outgoing documents {year}</translation>
+    </message>
+    <message>
+        <source>Xuất sổ văn bản đi năm {year}</source>
+        <translation>Export the book of outgoing documents {year}</translation>
     </message>
     <message>
         <source>Đã ghi {path}</source>
@@ -420,6 +698,52 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Tìm trong trang in</source>
+        <translation>Search in the pages</translation>
+    </message>
+    <message>
+        <source>Gõ để tìm, không cần dấu</source>
+        <translation>Type to search, marks not needed</translation>
+    </message>
+    <message>
+        <source>Chỗ trước</source>
+        <translation>Previous place</translation>
+    </message>
+    <message>
+        <source>Chỗ sau</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>Thôi tìm</source>
+        <translation>End the search</translation>
+    </message>
+    <message>
+        <source>Không thấy</source>
+        <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>GivenNumber</name>
+    <message>
+        <source>Số đã huỷ: {reason}</source>
+        <translation>Number cancelled: {reason}</translation>
+    </message>
+    <message>
+        <source>Số của báo cáo đã ban hành; dòng này giữ đúng như báo cáo.</source>
+        <translation>The number of an issued report; this line stays as the report has it.</translation>
+    </message>
+    <message>
+        <source>Số đã cấp, giữ nguyên trong sổ.</source>
+        <translation>A given number; it stays in the book.</translation>
+    </message>
+    <message>
+        <source>Để trống thì cấp số kế tiếp: {number}.</source>
+        <translation>Leave empty for the next number: {number}.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>Lịch sử: {name}</source>
@@ -440,6 +764,49 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Các thay đổi</source>
         <translation>Changes</translation>
+    </message>
+</context>
+<context>
+    <name>IssueReport</name>
+    <message>
+        <source>Ban hành báo cáo</source>
+        <translation>Issue the report</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>&amp;Ban hành</source>
+        <translation>&amp;Issue</translation>
+    </message>
+    <message>
+        <source>Người ký: {name}</source>
+        <translation>Signer: {name}</translation>
+    </message>
+    <message>
+        <source>Số {symbol} ngày {day} sẽ vào sổ văn bản đi. Từ đó không sửa, không xoá được báo cáo, số và ngày nữa; có sai sót thì lập báo cáo thay thế, đính chính hoặc thu hồi.</source>
+        <translation>Number {symbol} of {day} will go into the book of outgoing documents. From then on report, number and day cannot be changed or deleted; a mistake is answered by a superseding, correcting or recalling report.</translation>
+    </message>
+    <message>
+        <source>Số liệu được chốt ngay trước đó.</source>
+        <translation>The figures are closed just before.</translation>
+    </message>
+    <message>
+        <source>Số văn bản từ 1 đến 999999.</source>
+        <translation>The number is from 1 to 999999.</translation>
+    </message>
+    <message>
+        <source>Ngày này chưa đến.</source>
+        <translation>This day has not come yet.</translation>
+    </message>
+    <message>
+        <source>Ngày này trước ngày chốt số liệu ({day}).</source>
+        <translation>This day is before the figures were closed ({day}).</translation>
     </message>
 </context>
 <context>
@@ -509,10 +876,299 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>MovedFigures</name>
+    <message>
+        <source>Thay đổi sau khi chốt</source>
+        <translation>Moved since closing</translation>
+    </message>
+    <message>
+        <source>Số liệu đã thay đổi</source>
+        <translation>Figures that moved</translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Đã báo cáo</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>Hiện nay</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Chênh lệch</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Bản ghi thêm</source>
+        <translation>Records added</translation>
+    </message>
+    <message>
+        <source>Bản ghi bớt</source>
+        <translation>Records gone</translation>
+    </message>
+    <message>
+        <source>Đang so với sổ hiện nay…</source>
+        <translation>Comparing with the registers as they are now…</translation>
+    </message>
+    <message>
+        <source>Xem &amp;bản ghi</source>
+        <translation>Show the &amp;records</translation>
+    </message>
+    <message>
+        <source>Nhấn đúp hoặc Enter để xem các bản ghi đã thay đổi</source>
+        <translation>Double-click or Enter to see the records that changed</translation>
+    </message>
+    <message>
+        <source>{title}: số liệu chốt ngày {day}. Báo cáo giữ nguyên số đã chốt, dù sổ thay đổi.</source>
+        <translation>{title}: figures closed on {day}. The report keeps the closed figures though the registers change.</translation>
+    </message>
+    <message>
+        <source>Số liệu vẫn như khi chốt.</source>
+        <translation>The figures are still as they were closed.</translation>
+    </message>
+    <message>
+        <source>{figure}: thay đổi sau khi chốt</source>
+        <translation>{figure}: moved since closing</translation>
+    </message>
+</context>
+<context>
+    <name>NameTemplate</name>
+    <message>
+        <source>Tên mẫu báo cáo</source>
+        <translation>Name of the template</translation>
+    </message>
+    <message>
+        <source>Tên mẫu</source>
+        <translation>Name of the template</translation>
+    </message>
+    <message>
+        <source>Đặt &amp;tên này</source>
+        <translation>&amp;Use this name</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>{label}: {old} → {new}</source>
+        <translation>{label}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>Số liệu đã đổi từ lần đọc trước</source>
+        <translation>Figures changed since last read</translation>
+    </message>
+    <message>
+        <source>Mẫu có lời mới cho đoạn đã sửa</source>
+        <translation>The template has new wording for an edited block</translation>
+    </message>
+    <message>
+        <source>Mẫu không còn đoạn này</source>
+        <translation>The template no longer has this block</translation>
+    </message>
+    <message>
+        <source>Đoạn được giữ vì đã sửa; bỏ đi nếu không cần.</source>
+        <translation>The block was kept because it had been edited; leave it out if it is not needed.</translation>
+    </message>
+    <message>
+        <source>Số liệu đã khác từ khi chốt</source>
+        <translation>Figures have moved since closing</translation>
+    </message>
+    <message>
+        <source>{label} ({unit}): báo cáo ghi {then}, nay là {now}</source>
+        <translation>{label} ({unit}): the report says {then}, now {now}</translation>
+    </message>
+    <message>
+        <source>Đã có báo cáo thay thế</source>
+        <translation>Superseded by a report</translation>
+    </message>
+    <message>
+        <source>Đã có báo cáo đính chính</source>
+        <translation>Corrected by a report</translation>
+    </message>
+    <message>
+        <source>Đã có báo cáo thu hồi</source>
+        <translation>Recalled by a report</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message numerus="yes">
+        <source>Cần xem: %n</source>
+        <translation>
+            <numerusform>To look at: %n</numerusform>
+            <numerusform>To look at: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không có gì cần xem.</source>
+        <translation>Nothing to look at.</translation>
+    </message>
+    <message>
+        <source>Những chỗ cần xem</source>
+        <translation>Places to look at</translation>
+    </message>
+    <message>
+        <source>Đến chỗ này</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>Đã đọc đoạn này</source>
+        <translation>Block read</translation>
+    </message>
+    <message>
+        <source>Đã đọc tất cả</source>
+        <translation>All read</translation>
+    </message>
+    <message>
+        <source>Dùng lời mới</source>
+        <translation>Take the new wording</translation>
+    </message>
+    <message>
+        <source>Giữ lời đã sửa</source>
+        <translation>Keep the edited wording</translation>
+    </message>
+    <message>
+        <source>Bỏ đoạn này</source>
+        <translation>Leave this block out</translation>
+    </message>
+    <message>
+        <source>Xem số liệu đã khác…</source>
+        <translation>Show moved figures…</translation>
+    </message>
+    <message>
+        <source>Mở báo cáo đó</source>
+        <translation>Open that report</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Đóng thông báo</source>
         <translation>Close the notice</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingPage</name>
+    <message>
+        <source>Mở báo cá&amp;o</source>
+        <translation>&amp;Open the report</translation>
+    </message>
+    <message>
+        <source>Mở báo cáo đã ban hành dưới số này</source>
+        <translation>Open the report issued under this number</translation>
+    </message>
+    <message>
+        <source>&amp;Huỷ số…</source>
+        <translation>&amp;Cancel the number…</translation>
+    </message>
+    <message>
+        <source>Huỷ số đang chọn, có ghi lý do; số vẫn nằm trong sổ</source>
+        <translation>Cancel the chosen number with a reason; it stays in the book</translation>
+    </message>
+    <message>
+        <source>&amp;In sổ…</source>
+        <translation>&amp;Print the book…</translation>
+    </message>
+    <message>
+        <source>Xem, in hoặc lưu PDF sổ đăng ký văn bản đi của một năm (khổ ngang)</source>
+        <translation>See, print or save as PDF the book of one year (landscape)</translation>
+    </message>
+    <message>
+        <source>Xuất sổ (&amp;Excel)…</source>
+        <translation>Export the book (&amp;Excel)…</translation>
+    </message>
+    <message>
+        <source>Ghi sổ đăng ký văn bản đi của một năm ra Excel</source>
+        <translation>Write the book of one year as an Excel file</translation>
+    </message>
+    <message>
+        <source>Số đã cấp thì không xoá khỏi sổ. Nếu không dùng, hãy huỷ số và ghi lý do.</source>
+        <translation>A number once given is not deleted from the book. If it is not used, cancel it with a reason.</translation>
+    </message>
+    <message>
+        <source>Huỷ số…</source>
+        <translation>Cancel the number…</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một văn bản trong sổ để huỷ số.</source>
+        <translation>Choose a document of the book to cancel its number.</translation>
+    </message>
+    <message>
+        <source>Số {symbol} đã huỷ từ trước: {reason}</source>
+        <translation>Number {symbol} was cancelled before: {reason}</translation>
+    </message>
+    <message>
+        <source>Số {symbol} là của báo cáo đã ban hành nên không huỷ. Hãy lập báo cáo thay thế, đính chính hoặc thu hồi.</source>
+        <translation>Number {symbol} is of an issued report and is not cancelled. Begin a superseding, correcting or recalling report.</translation>
+    </message>
+    <message>
+        <source>Mở báo cáo</source>
+        <translation>Open the report</translation>
+    </message>
+    <message>
+        <source>In sổ văn bản đi</source>
+        <translation>Print the book of outgoing documents</translation>
+    </message>
+    <message>
+        <source>&amp;Xem và in…</source>
+        <translation>&amp;See and print…</translation>
+    </message>
+    <message>
+        <source>Xuất sổ văn bản đi</source>
+        <translation>Export the book of outgoing documents</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn nơi lưu…</source>
+        <translation>&amp;Choose where to…</translation>
+    </message>
+    <message>
+        <source>Đã vào sổ số {symbol}.</source>
+        <translation>Entered in the book as {symbol}.</translation>
+    </message>
+    <message>
+        <source>Sổ khuyết số {numbers}.</source>
+        <translation>The book lacks {numbers}.</translation>
+    </message>
+    <message>
+        <source>Số này vẫn nằm trong sổ cùng lý do huỷ và không cấp cho văn bản khác. Huỷ rồi thì không hoàn tác được.</source>
+        <translation>The number stays in the book with its reason and is not given again. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Huỷ số {symbol}</source>
+        <translation>Cancel number {symbol}</translation>
+    </message>
+    <message>
+        <source>&amp;Huỷ số này</source>
+        <translation>&amp;Cancel this number</translation>
+    </message>
+    <message>
+        <source>Đã huỷ số {symbol}. Việc huỷ số không hoàn tác được.</source>
+        <translation>Number {symbol} is cancelled. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Sổ chưa có số nào.</source>
+        <translation>The book has no number yet.</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi chưa có số nào. Báo cáo ban hành thì tự vào sổ; văn bản khác thì nhấn Ctrl+N để vào sổ, chương trình cấp số kế tiếp.</source>
+        <translation>The book of outgoing documents has no number yet. Issued reports enter it by themselves; press Ctrl+N to enter another document under the next number.</translation>
+    </message>
+    <message>
+        <source>+ Vào sổ văn bản đầu tiên</source>
+        <translation>+ Enter the first document</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Dàn ý của báo cáo</source>
+        <translation>Outline of the report</translation>
+    </message>
+    <message>
+        <source>Đã bỏ khỏi báo cáo; nhấn Delete để lấy lại.</source>
+        <translation>Left out of the report; press Delete to take it back.</translation>
     </message>
 </context>
 <context>
@@ -617,6 +1273,83 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>PageBox</name>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Số trang</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>Gõ số trang, từ 1 đến {count}</source>
+        <translation>Type a page number, from 1 to {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsChoice</name>
+    <message>
+        <source>Phần</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Các phần thêm của báo cáo</source>
+        <translation>Added parts of the report</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ giao cho năm nay: việc nào đã làm, chưa làm.</source>
+        <translation>This year&apos;s tasks: what was done and what was not.</translation>
+    </message>
+    <message>
+        <source>Mục nêu việc chưa tốt, kèm nguyên nhân.</source>
+        <translation>A section on what did not go well, and why.</translation>
+    </message>
+    <message>
+        <source>Mục đề nghị với cấp trên.</source>
+        <translation>A section with proposals to the level above.</translation>
+    </message>
+    <message>
+        <source>Bảng kế hoạch, trong kỳ, luỹ kế, cùng kỳ.</source>
+        <translation>A table: planned, in period, cumulative, last year.</translation>
+    </message>
+    <message>
+        <source>Bảng thủ tục còn hiệu lực và nơi niêm yết.</source>
+        <translation>A table of the procedures in force and where they are posted.</translation>
+    </message>
+    <message>
+        <source>Bảng khẩu hiệu và từng lượt treo trong kỳ.</source>
+        <translation>A table of slogans and each display in the period.</translation>
+    </message>
+    <message>
+        <source>Bảng hoạt động có minh chứng.</source>
+        <translation>A table of activities with evidence.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Trang in</source>
+        <translation>Printed page</translation>
+    </message>
+    <message>
+        <source>Chưa có trang nào để xem.</source>
+        <translation>There is no page to show yet.</translation>
+    </message>
+    <message>
+        <source>Trang {page} / {count}</source>
+        <translation>Page {page} of {count}</translation>
+    </message>
+</context>
+<context>
     <name>PeriodChoice</name>
     <message>
         <source>Kỳ</source>
@@ -640,6 +1373,47 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Bản ghi mới giữ giá trị này. Ctrl+G để bỏ ghim.</source>
         <translation>New records keep this value. Ctrl+G to unpin.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>Tìm trong trang in</source>
+        <translation>Search in the pages</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewWindow</name>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Trang thử máy in</source>
+        <translation>Printer test page</translation>
+    </message>
+    <message>
+        <source>Máy tính này chưa có máy in nào nên chưa in được; văn bản còn nguyên. Hãy cài máy in rồi in lại, hoặc lưu thành PDF để in ở máy khác.</source>
+        <translation>This computer has no printer, so nothing was printed; the document is unharmed. Install a printer and print again, or save a PDF and print it elsewhere.</translation>
+    </message>
+    <message>
+        <source>Trang {page}</source>
+        <translation>Page {page}</translation>
+    </message>
+    <message>
+        <source>Máy in “{name}” không nhận lệnh in; văn bản còn nguyên, chưa trang nào được in. Hãy xem máy in đã bật, đã nối dây và còn giấy chưa, rồi in lại hoặc chọn máy khác.</source>
+        <translation>The printer “{name}” does not take the job; the document is unharmed and nothing was printed. See whether the printer is on, connected and has paper, then print again or choose another one.</translation>
+    </message>
+    <message>
+        <source>Máy in “{name}” ngừng nhận lệnh in giữa chừng; văn bản còn nguyên. Hãy xem giấy, mực và dây nối, rồi in lại những trang còn thiếu.</source>
+        <translation>The printer “{name}” stopped taking the job half-way; the document is unharmed. See to paper, ink and cable, then print the missing pages again.</translation>
     </message>
 </context>
 <context>
@@ -766,14 +1540,504 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
-    <name>ReportsPage</name>
+    <name>ReportBar</name>
     <message>
-        <source>Lập báo cáo (PDF)</source>
-        <translation>Write report (PDF)</translation>
+        <source>← Danh sách</source>
+        <translation>← List</translation>
     </message>
     <message>
-        <source>Ctrl+P</source>
-        <translation>Ctrl+P</translation>
+        <source>Về danh sách báo cáo</source>
+        <translation>Back to the list of reports</translation>
+    </message>
+    <message>
+        <source>Chốt số liệu</source>
+        <translation>Close figures</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên số liệu và lời văn như hiện nay, để in và trình ký</source>
+        <translation>Keep figures and wording as they are now, to print and to have signed</translation>
+    </message>
+    <message>
+        <source>Ban hành…</source>
+        <translation>Issue…</translation>
+    </message>
+    <message>
+        <source>Ghi số, ngày sau khi lãnh đạo đã ký</source>
+        <translation>Enter number and day after the leader has signed</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Xuất</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Tệp &amp;PDF…</source>
+        <translation>&amp;PDF file…</translation>
+    </message>
+    <message>
+        <source>Tệp &amp;Word (rời khỏi chương trình)…</source>
+        <translation>&amp;Word file (leaves the program)…</translation>
+    </message>
+    <message>
+        <source>In trang &amp;thử máy in…</source>
+        <translation>Print a &amp;test page…</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>&amp;Soạn lại từ mẫu</source>
+        <translation>Compose &amp;again from the template</translation>
+    </message>
+    <message>
+        <source>Thêm đ&amp;oạn</source>
+        <translation>Add a &amp;block</translation>
+    </message>
+    <message>
+        <source>&amp;Các phần của báo cáo…</source>
+        <translation>&amp;Parts of the report…</translation>
+    </message>
+    <message>
+        <source>Sửa t&amp;rích yếu…</source>
+        <translation>&amp;Edit the subject…</translation>
+    </message>
+    <message>
+        <source>So sánh với &amp;báo cáo khác…</source>
+        <translation>&amp;Compare with another report…</translation>
+    </message>
+    <message>
+        <source>Số &amp;liệu đã khác…</source>
+        <translation>&amp;Moved figures…</translation>
+    </message>
+    <message>
+        <source>&amp;Bản quét, tệp kèm…</source>
+        <translation>&amp;Scans and files…</translation>
+    </message>
+    <message>
+        <source>Lịc&amp;h sử…</source>
+        <translation>&amp;History…</translation>
+    </message>
+    <message>
+        <source>&amp;Mở lại để sửa…</source>
+        <translation>&amp;Reopen to edit…</translation>
+    </message>
+    <message>
+        <source>Lập báo cáo th&amp;ay thế</source>
+        <translation>Begin a superseding rep&amp;ort</translation>
+    </message>
+    <message>
+        <source>Lập báo cáo đính chí&amp;nh</source>
+        <translation>Begin a correct&amp;ing report</translation>
+    </message>
+    <message>
+        <source>Lập báo cáo th&amp;u hồi</source>
+        <translation>Begin a reca&amp;lling report</translation>
+    </message>
+    <message>
+        <source>Đã ban hành: số {number} ngày {day}</source>
+        <translation>Issued: number {number} on {day}</translation>
+    </message>
+    <message>
+        <source>Đã chốt, chờ ký</source>
+        <translation>Closed, to be signed</translation>
+    </message>
+    <message>
+        <source>Đang soạn</source>
+        <translation>Being written</translation>
+    </message>
+</context>
+<context>
+    <name>ReportChoice</name>
+    <message>
+        <source>số {number} ngày {day}</source>
+        <translation>number {number} of {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCommands</name>
+    <message>
+        <source>Mẫu và số liệu không có gì mới cho báo cáo này.</source>
+        <translation>Template and figures have nothing new for this report.</translation>
+    </message>
+    <message>
+        <source>Chốt số liệu</source>
+        <translation>Close figures</translation>
+    </message>
+    <message>
+        <source>Mở lại báo cáo</source>
+        <translation>Reopen the report</translation>
+    </message>
+    <message>
+        <source>Số liệu và lời văn sẽ được soạn tiếp. Bản đã chốt vẫn được giữ. Lý do được ghi vào lịch sử.</source>
+        <translation>Figures and wording will be written on. What was closed is kept. The reason goes into the history.</translation>
+    </message>
+    <message>
+        <source>Lý do mở lại</source>
+        <translation>Reason for reopening</translation>
+    </message>
+    <message>
+        <source>Mở lại</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Lập báo cáo</source>
+        <translation>Begin a report</translation>
+    </message>
+    <message>
+        <source>Word (*.docx)</source>
+        <translation>Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Xuất báo cáo</source>
+        <translation>Export the report</translation>
+    </message>
+    <message>
+        <source>Đã ghi {path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>Bản Word không còn tự cập nhật số liệu.</source>
+        <translation>The Word file no longer updates its figures.</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Chưa có bản ghi nào cho số liệu này trong kỳ.</source>
+        <translation>There is no record for this figure in the period yet.</translation>
+    </message>
+    <message>
+        <source>Hãy đính kèm bản quét đã ký, đóng dấu.</source>
+        <translation>Please attach the scan of the signed and sealed copy.</translation>
+    </message>
+    <message>
+        <source>Đính kèm…</source>
+        <translation>Attach…</translation>
+    </message>
+    <message>
+        <source>Ban hành báo cáo</source>
+        <translation>Issue the report</translation>
+    </message>
+    <message>
+        <source>In, trình ký rồi ghi số, ngày bằng “Ban hành…”.</source>
+        <translation>Print it, have it signed, then enter number and day with “Issue…”.</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiles</name>
+    <message>
+        <source>Tệp kèm báo cáo</source>
+        <translation>Files of the report</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm bản quét…</source>
+        <translation>&amp;Add a scan…</translation>
+    </message>
+    <message>
+        <source>&amp;Xem</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu ra tệp…</source>
+        <translation>&amp;Save to a file…</translation>
+    </message>
+    <message>
+        <source>&amp;Gỡ</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Đính kèm bản quét</source>
+        <translation>Attach a scan</translation>
+    </message>
+    <message>
+        <source>Tên tệp</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>Loại tệp</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Định dạng</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Dung lượng</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Mã băm</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Các tệp của báo cáo</source>
+        <translation>The files of the report</translation>
+    </message>
+    <message>
+        <source>Chưa có bản quét nào. Hãy thêm bản quét của bản đã ký, đóng dấu, hoặc kéo tệp thả vào đây.</source>
+        <translation>No scan yet. Add the scan of the signed and sealed copy, or drop a file here.</translation>
+    </message>
+    <message>
+        <source>SHA-256: {hash}</source>
+        <translation>SHA-256: {hash}</translation>
+    </message>
+    <message>
+        <source>Bản quét (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Mọi tệp (*)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Thêm bản quét</source>
+        <translation>Add scans</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã dừng; còn %n tệp chưa đính kèm.</source>
+        <translation>
+            <numerusform>Stopped; %n file is not attached.</numerusform>
+            <numerusform>Stopped; %n files are not attached.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã đính kèm %n tệp.</source>
+        <translation>
+            <numerusform>%n file attached.</numerusform>
+            <numerusform>%n files attached.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mở {name}</source>
+        <translation>Open {name}</translation>
+    </message>
+    <message>
+        <source>Lưu ra tệp</source>
+        <translation>Save to a file</translation>
+    </message>
+    <message>
+        <source>Đã ghi {path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Không có chỗ nào cần xem.</source>
+        <translation>There is nothing to look at.</translation>
+    </message>
+    <message>
+        <source>Báo cáo đã chốt hoặc đã ban hành thì không sửa được lời văn.</source>
+        <translation>The wording of a closed or issued report cannot be changed.</translation>
+    </message>
+    <message>
+        <source>Số liệu đã đổi từ lần đọc trước</source>
+        <translation>Figures changed since last read</translation>
+    </message>
+    <message>
+        <source>Báo cáo này chưa có nội dung.</source>
+        <translation>This report has no content yet.</translation>
+    </message>
+    <message>
+        <source>Soạn từ mẫu</source>
+        <translation>Compose from the template</translation>
+    </message>
+    <message>
+        <source>Báo cáo này được ghi lại từ trước khi dùng chương trình: không có bản lưu.</source>
+        <translation>This report is from before the program was used: there is no kept copy.</translation>
+    </message>
+    <message>
+        <source>Phần này lấy từ thông tin cơ quan; sửa ở trang Cơ quan.</source>
+        <translation>This part is taken from the office&apos;s profile; change it on the Office page.</translation>
+    </message>
+    <message>
+        <source>Mở trang Cơ quan</source>
+        <translation>Open the Office page</translation>
+    </message>
+    <message>
+        <source>Đã bỏ phần vừa sửa của đoạn.</source>
+        <translation>The edit of the block was discarded.</translation>
+    </message>
+    <message>
+        <source>Lấy lại</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Đây là phần đã gõ mà chưa lưu; nhấn Esc nếu không dùng.</source>
+        <translation>This was typed and never saved; press Esc if it is not wanted.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportParts</name>
+    <message>
+        <source>Các phần của báo cáo</source>
+        <translation>Parts of the report</translation>
+    </message>
+    <message>
+        <source>Bỏ một phần không làm mất lời đã sửa trong phần ấy; thêm lại là có.</source>
+        <translation>Taking a part off does not lose what was edited in it; add it again and it is there.</translation>
+    </message>
+    <message>
+        <source>&amp;Dùng các phần này</source>
+        <translation>&amp;Use these parts</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSubject</name>
+    <message>
+        <source>Sửa trích yếu</source>
+        <translation>Edit the subject</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu</source>
+        <translation>&amp;Save</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTemplates</name>
+    <message>
+        <source>Mẫu báo cáo</source>
+        <translation>Report templates</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập mẫu từ tệp…</source>
+        <translation>&amp;Import a template…</translation>
+    </message>
+    <message>
+        <source>Thay &amp;bằng tệp…</source>
+        <translation>Re&amp;place by a file…</translation>
+    </message>
+    <message>
+        <source>&amp;Xuất ra tệp…</source>
+        <translation>&amp;Export to a file…</translation>
+    </message>
+    <message>
+        <source>Đổi &amp;tên…</source>
+        <translation>&amp;Rename…</translation>
+    </message>
+    <message>
+        <source>X&amp;oá</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Tên mẫu</source>
+        <translation>Name of the template</translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Các mẫu báo cáo</source>
+        <translation>The report templates</translation>
+    </message>
+    <message>
+        <source>Muốn có mẫu riêng: xuất mẫu có sẵn ra tệp, sửa lời trong tệp rồi nhập vào. Thay một mẫu thì các báo cáo đang soạn từ mẫu ấy được soạn lại, lời đã sửa vẫn còn.</source>
+        <translation>For a template of your own: export the delivered one to a file, edit its wording and import it. When a template is replaced, the reports being written from it are composed again; what was edited stays.</translation>
+    </message>
+    <message>
+        <source>Của cơ quan</source>
+        <translation>The office&apos;s own</translation>
+    </message>
+    <message>
+        <source>Có sẵn trong chương trình</source>
+        <translation>Delivered with the program</translation>
+    </message>
+    <message>
+        <source>Nhập mẫu từ tệp</source>
+        <translation>Import a template</translation>
+    </message>
+    <message>
+        <source>Nhập với tên khác…</source>
+        <translation>Import under another name…</translation>
+    </message>
+    <message>
+        <source>Thay mẫu bằng tệp</source>
+        <translation>Replace the template by a file</translation>
+    </message>
+    <message>
+        <source>Xuất ra tệp</source>
+        <translation>Export to a file</translation>
+    </message>
+    <message>
+        <source>Đã ghi {path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>Đổi tên mẫu</source>
+        <translation>Rename the template</translation>
+    </message>
+    <message>
+        <source>Xoá mẫu</source>
+        <translation>Delete the template</translation>
+    </message>
+    <message>
+        <source>Mẫu báo cáo (*.toml);;Mọi tệp (*)</source>
+        <translation>Report templates (*.toml);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Tệp không khác gì mẫu đang có.</source>
+        <translation>The file is the same as the present template.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>+ Lập báo cáo</source>
+        <translation>+ Begin a report</translation>
+    </message>
+    <message>
+        <source>Mở báo cáo</source>
+        <translation>Open the report</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Nhận từ tệp…</source>
+        <translation>Take in a file…</translation>
+    </message>
+    <message>
+        <source>Lập báo cáo của kỳ từ một tệp văn bản hoặc Word đã có</source>
+        <translation>Begin the period&apos;s report from an existing text or Word file</translation>
+    </message>
+    <message>
+        <source>So sánh…</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>Mẫu…</source>
+        <translation>Templates…</translation>
+    </message>
+    <message>
+        <source>Mẫu báo cáo của cơ quan</source>
+        <translation>The office&apos;s report templates</translation>
     </message>
     <message>
         <source>Xuất tổng hợp (Excel)</source>
@@ -782,6 +2046,44 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Nhận báo cáo từ tệp: {period}</source>
+        <translation>Take in a report: {period}</translation>
+    </message>
+    <message>
+        <source>Văn bản (*.txt *.docx)</source>
+        <translation>Documents (*.txt *.docx)</translation>
+    </message>
+    <message>
+        <source>Lập báo cáo</source>
+        <translation>Begin a report</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ScanLook</name>
+    <message>
+        <source>Trang đầu của tệp</source>
+        <translation>First page of the file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{dpi} dpi</source>
+        <translation>{dpi} dpi</translation>
+    </message>
+    <message>
+        <source>Dưới 200 dpi: xem chữ ký, con dấu có rõ không.</source>
+        <translation>Below 200 dpi: see whether signature and seal are clear.</translation>
     </message>
 </context>
 <context>
@@ -857,10 +2159,56 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>TokenChooser</name>
+    <message>
+        <source>Chèn từ sống</source>
+        <translation>Insert a live word</translation>
+    </message>
+    <message>
+        <source>Từ sống</source>
+        <translation>Live word</translation>
+    </message>
+    <message>
+        <source>Hiện là</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Tên trong mẫu</source>
+        <translation>Name in the template</translation>
+    </message>
+    <message>
+        <source>Các từ sống</source>
+        <translation>Live words</translation>
+    </message>
+    <message>
+        <source>Gõ để tìm, không cần dấu</source>
+        <translation>Type to search, marks not needed</translation>
+    </message>
+    <message>
+        <source>Tìm từ sống</source>
+        <translation>Find a live word</translation>
+    </message>
+    <message>
+        <source>Chèn</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Không có từ nào khớp.</source>
+        <translation>No word matches.</translation>
+    </message>
+</context>
+<context>
     <name>WholeField</name>
     <message>
         <source>Số “{text}” có phần lẻ; ô này chỉ nhận số nguyên.</source>
         <translation>“{text}” has decimals; this field takes whole numbers only.</translation>
+    </message>
+</context>
+<context>
+    <name>WordingEditor</name>
+    <message>
+        <source>Nội dung đoạn</source>
+        <translation>Text of the block</translation>
     </message>
 </context>
 <context>
@@ -908,6 +2256,56 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Làm lạ&amp;i</source>
         <translation>&amp;Redo</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomBox</name>
+    <message>
+        <source>Thu nhỏ</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Phóng to</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Vừa chiều ngang</source>
+        <translation>Fit the width</translation>
+    </message>
+    <message>
+        <source>Vừa cả trang</source>
+        <translation>Fit the page</translation>
+    </message>
+    <message>
+        <source>Cỡ xem</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Cỡ xem so với tờ giấy, từ 50 % đến 400 %</source>
+        <translation>Zoom against the sheet, from 50 % to 400 %</translation>
+    </message>
+</context>
+<context>
+    <name>_Blocks</name>
+    <message>
+        <source>Như nhau</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Chuyển chỗ</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>Bị bỏ</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>Thêm mới</source>
+        <translation>New</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +2662,88 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Deadline</translation>
     </message>
     <message>
+        <source>Mẫu báo cáo</source>
+        <translation>Report templates</translation>
+    </message>
+    <message>
+        <source>Quan hệ</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Báo cáo liên quan</source>
+        <translation>Related report</translation>
+    </message>
+    <message>
+        <source>Phần thêm</source>
+        <translation>Added parts</translation>
+    </message>
+    <message numerus="yes">
+        <source>phần</source>
+        <translation>
+            <numerusform>part</numerusform>
+            <numerusform>parts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Phần</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Văn bản đi</source>
+        <translation>Outgoing documents</translation>
+    </message>
+    <message numerus="yes">
+        <source>văn bản đi</source>
+        <translation>
+            <numerusform>outgoing document</numerusform>
+            <numerusform>outgoing documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dãy số</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Để trống thì chương trình cấp số kế tiếp. Số đã cấp không sửa, không xoá.</source>
+        <translation>Leave empty for the next number. A number once given is not changed or deleted.</translation>
+    </message>
+    <message>
+        <source>Để trống thì chương trình ghi, ví dụ 45/BC-UBND.</source>
+        <translation>Leave empty and the program writes it, such as 45/BC-UBND.</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Date of the document</translation>
+    </message>
+    <message>
+        <source>Đơn vị, người nhận bản lưu</source>
+        <translation>Keeper of the filed copy</translation>
+    </message>
+    <message>
+        <source>Số lượng bản</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Ngày chuyển</source>
+        <translation>Sent on</translation>
+    </message>
+    <message>
+        <source>Ký nhận</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Đã huỷ</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Lý do huỷ</source>
+        <translation>Reason for cancelling</translation>
+    </message>
+    <message>
         <source>Cơ quan</source>
         <translation>Office</translation>
     </message>
@@ -1333,6 +2813,14 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Đơn vị soạn thảo (Lưu: VT, …)</source>
         <translation>Drafting unit (copy filed with)</translation>
+    </message>
+    <message>
+        <source>Đánh số văn bản đi</source>
+        <translation>Numbering of outgoing documents</translation>
+    </message>
+    <message>
+        <source>Để trống là mỗi loại văn bản một dãy số riêng.</source>
+        <translation>Empty means a series of numbers for each type of document.</translation>
     </message>
     <message>
         <source>Số ngày làm việc được chậm niêm yết</source>
@@ -1417,6 +2905,126 @@ Please try again. If it fails again, copy the details below and send them to who
             <numerusform>unit</numerusform>
             <numerusform>units</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>mẫu báo cáo</source>
+        <translation>
+            <numerusform>report template</numerusform>
+            <numerusform>report templates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tên mẫu</source>
+        <translation>Name of the template</translation>
+    </message>
+    <message>
+        <source>Nội dung mẫu</source>
+        <translation>Text of the template</translation>
+    </message>
+    <message>
+        <source>Đoạn của báo cáo</source>
+        <translation>Blocks of the report</translation>
+    </message>
+    <message numerus="yes">
+        <source>đoạn của báo cáo</source>
+        <translation>
+            <numerusform>block of the report</numerusform>
+            <numerusform>blocks of the report</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mã đoạn</source>
+        <translation>Key of the block</translation>
+    </message>
+    <message>
+        <source>Thứ tự</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Thuộc phần</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Kiểu đoạn</source>
+        <translation>Kind of block</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Kiểu theo mẫu</source>
+        <translation>Template&apos;s kind</translation>
+    </message>
+    <message>
+        <source>Nội dung theo mẫu</source>
+        <translation>Template&apos;s text</translation>
+    </message>
+    <message>
+        <source>Kiểu mẫu đề nghị</source>
+        <translation>Kind offered by the template</translation>
+    </message>
+    <message>
+        <source>Nội dung mẫu đề nghị</source>
+        <translation>Text offered by the template</translation>
+    </message>
+    <message>
+        <source>Đã bỏ</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Mẫu không còn đoạn này</source>
+        <translation>The template no longer has this block</translation>
+    </message>
+    <message>
+        <source>Số liệu đã đọc</source>
+        <translation>Figures read</translation>
+    </message>
+    <message numerus="yes">
+        <source>số liệu</source>
+        <translation>
+            <numerusform>figure</numerusform>
+            <numerusform>figures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Từ sống</source>
+        <translation>Live word</translation>
+    </message>
+    <message>
+        <source>Đã đọc là</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>Tệp của báo cáo</source>
+        <translation>Files of the report</translation>
+    </message>
+    <message numerus="yes">
+        <source>tệp của báo cáo</source>
+        <translation>
+            <numerusform>file of the report</numerusform>
+            <numerusform>files of the report</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loại tệp</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Tên tệp</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>Định dạng</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Số byte</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Mã băm SHA-256</source>
+        <translation>SHA-256</translation>
     </message>
     <message numerus="yes">
         <source>thủ tục chưa niêm yết</source>
@@ -2055,8 +3663,112 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Draft</translation>
     </message>
     <message>
+        <source>Đã chốt, chờ ký</source>
+        <translation>Closed, to be signed</translation>
+    </message>
+    <message>
         <source>Đã ban hành</source>
         <translation>Issued</translation>
+    </message>
+    <message>
+        <source>Quan hệ với báo cáo đã ban hành</source>
+        <translation>Relation to an issued report</translation>
+    </message>
+    <message>
+        <source>Đính chính</source>
+        <translation>Corrects</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Recalls</translation>
+    </message>
+    <message>
+        <source>Phần thêm của báo cáo</source>
+        <translation>Added parts of the report</translation>
+    </message>
+    <message>
+        <source>Kết quả thực hiện nhiệm vụ trong năm</source>
+        <translation>What became of the year&apos;s tasks</translation>
+    </message>
+    <message>
+        <source>Tồn tại, hạn chế, nguyên nhân</source>
+        <translation>Shortcomings and causes</translation>
+    </message>
+    <message>
+        <source>Kiến nghị, đề xuất</source>
+        <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>Phụ lục: Tổng hợp số liệu</source>
+        <translation>Appendix: tally</translation>
+    </message>
+    <message>
+        <source>Phụ lục: Danh mục thủ tục hành chính</source>
+        <translation>Appendix: procedures</translation>
+    </message>
+    <message>
+        <source>Phụ lục: Khẩu hiệu, băng rôn</source>
+        <translation>Appendix: slogans and displays</translation>
+    </message>
+    <message>
+        <source>Phụ lục: Minh chứng</source>
+        <translation>Appendix: evidence</translation>
+    </message>
+    <message>
+        <source>Kiểu đoạn</source>
+        <translation>Kind of block</translation>
+    </message>
+    <message>
+        <source>Đề mục phần (I.)</source>
+        <translation>Heading of a part (I.)</translation>
+    </message>
+    <message>
+        <source>Đề mục khoản (1.)</source>
+        <translation>Heading of a clause (1.)</translation>
+    </message>
+    <message>
+        <source>Đoạn văn</source>
+        <translation>Paragraph</translation>
+    </message>
+    <message>
+        <source>Gạch đầu dòng (-)</source>
+        <translation>Dashed point (-)</translation>
+    </message>
+    <message>
+        <source>Ý nhỏ (+)</source>
+        <translation>Sub-point (+)</translation>
+    </message>
+    <message>
+        <source>Khẩu hiệu (+, đậm)</source>
+        <translation>Slogan (+, bold)</translation>
+    </message>
+    <message>
+        <source>Điểm (a, b, c)</source>
+        <translation>Lettered point (a, b, c)</translation>
+    </message>
+    <message>
+        <source>Loại tệp của báo cáo</source>
+        <translation>Kind of a report file</translation>
+    </message>
+    <message>
+        <source>Bản quét đã ký, đóng dấu</source>
+        <translation>Scan, signed and sealed</translation>
+    </message>
+    <message>
+        <source>Tệp khác</source>
+        <translation>Other file</translation>
+    </message>
+    <message>
+        <source>Cách đánh số văn bản đi</source>
+        <translation>Numbering of outgoing documents</translation>
+    </message>
+    <message>
+        <source>Mỗi loại một dãy số</source>
+        <translation>A series for each type</translation>
+    </message>
+    <message>
+        <source>Chung một dãy số</source>
+        <translation>One joint series</translation>
     </message>
     <message>
         <source>Cách tính kỳ</source>

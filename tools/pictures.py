@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from cchc_desktop.app import Program
+    from cchc_desktop.ui.reports.report_page import ReportPage
 
 _SIZES = {"100": (1366, 728), "200": (1024, 700)}
 _PATIENCE_S = 30
@@ -127,12 +129,18 @@ def _draw_office(
         program.window.sidebar.go_to(page)
         settle()
         _save(program, folder / f"{page}-{name}.png")
-    _draw_reports(program, folder, name, settle)
+    _draw_reports(application, program, folder, name, settle)
     program.window.close()
     program.deleteLater()
 
 
-def _draw_reports(program: Program, folder: Path, name: str, settle: Callable[[], None]) -> None:
+def _draw_reports(
+    application: QApplication,
+    program: Program,
+    folder: Path,
+    name: str,
+    settle: Callable[[], None],
+) -> None:
     """Draw a report that is written, one of its blocks being edited, and an issued one."""
     from cchc_desktop.services.records import get_all
 
@@ -144,9 +152,9 @@ def _draw_reports(program: Program, folder: Path, name: str, settle: Callable[[]
         if period not in reports:
             continue
         workbench.open_report(reports[period])
-        settle()
         page = workbench.report
         assert page is not None
+        _wait(application, partial(_is_drawn, page))
         settle()
         _save(program, folder / f"report-{period}-{name}.png")
         if period == "2022":
@@ -154,6 +162,10 @@ def _draw_reports(program: Program, folder: Path, name: str, settle: Callable[[]
             settle()
             _save(program, folder / f"report-editing-{name}.png")
             page.editor.give_up()
+
+
+def _is_drawn(page: ReportPage) -> bool:
+    return page.view is not None and page.pane.view.complete
 
 
 def _wait(application: QApplication, until: Callable[[], bool]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +23,7 @@ from cchc_desktop.ui.wordings.chips import Chips
 from cchc_desktop.ui.wordings.marks import Mark
 from cchc_desktop.ui.wordings.wording_editor import WordingEditor
 
-_LEAST_WIDTH = 580
+_LEAST_WIDTH = 520
 _FACES = ["Times New Roman", "Liberation Serif", "Tinos"]
 
 
@@ -186,9 +186,11 @@ class BlockEditor(QFrame):
         column.addWidget(self.wording)
         column.addLayout(row)
 
-    def _button(self, label: str, tip: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
+    def _button(self, label: str, tip: str) -> QToolButton:
+        """Return a button no wider than its label: the page is narrow in a small window."""
+        button = QToolButton()
+        button.setText(label)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setToolTip(tip)
         return button
 

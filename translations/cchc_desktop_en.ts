@@ -1664,6 +1664,10 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Template and figures have nothing new for this report.</translation>
     </message>
     <message>
+        <source>Soạn báo cáo</source>
+        <translation>Compose the report</translation>
+    </message>
+    <message>
         <source>Chốt số liệu</source>
         <translation>Close figures</translation>
     </message>

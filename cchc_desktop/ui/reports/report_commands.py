@@ -137,13 +137,20 @@ class ReportCommands(QObject):
 
     def compose(self) -> None:
         """Compose again from the template; no edit is lost."""
-        from cchc_desktop.services.report_composing import compose_again
+        file, report = self._desk.file, self._report.id
 
-        operation = compose_again(self._desk.file, self._report.id)
-        if operation.id:
-            self._told(operation)
-        else:
-            self._notices.say(self.tr("Mẫu và số liệu không có gì mới cho báo cáo này."))
+        def work(_progress: Progress) -> Operation:
+            from cchc_desktop.services.report_composing import compose_again
+
+            return compose_again(file, report)
+
+        def done(operation: Operation) -> None:
+            if operation.id:
+                self._told(operation)
+            else:
+                self._notices.say(self.tr("Mẫu và số liệu không có gì mới cho báo cáo này."))
+
+        self._desk.tasks.run(self.tr("Soạn báo cáo"), work, done)
 
     def change_subject(self) -> None:
         """Ask for another subject."""

@@ -2783,6 +2783,14 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Place name on documents</translation>
     </message>
     <message>
+        <source>Mã định danh cơ quan</source>
+        <translation>Office identifier</translation>
+    </message>
+    <message>
+        <source>Mã định danh điện tử (Quyết định 20/2020/QĐ-TTg), nếu đã được cấp.</source>
+        <translation>The electronic identifier (Decision 20/2020/QĐ-TTg), where one was given.</translation>
+    </message>
+    <message>
         <source>Huyện</source>
         <translation>District</translation>
     </message>
@@ -3029,6 +3037,86 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Mã băm SHA-256</source>
         <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Khớp cột</source>
+        <translation>Column matches</translation>
+    </message>
+    <message numerus="yes">
+        <source>cách khớp cột</source>
+        <translation>
+            <numerusform>column match</numerusform>
+            <numerusform>column matches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Dấu hiệu nhận dạng</source>
+        <translation>Mark of recognition</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation>Columns</translation>
+    </message>
+    <message numerus="yes">
+        <source>cột</source>
+        <translation>
+            <numerusform>column</numerusform>
+            <numerusform>columns</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tiêu đề cột</source>
+        <translation>Column heading</translation>
+    </message>
+    <message>
+        <source>Cột của sổ</source>
+        <translation>Field of the register</translation>
+    </message>
+    <message>
+        <source>Biểu của cấp trên</source>
+        <translation>Forms of the superior office</translation>
+    </message>
+    <message numerus="yes">
+        <source>biểu của cấp trên</source>
+        <translation>
+            <numerusform>form of the superior office</numerusform>
+            <numerusform>forms of the superior office</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tên biểu</source>
+        <translation>Name of the form</translation>
+    </message>
+    <message>
+        <source>Ô được điền</source>
+        <translation>Cells filled in</translation>
+    </message>
+    <message numerus="yes">
+        <source>ô</source>
+        <translation>
+            <numerusform>cell</numerusform>
+            <numerusform>cells</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trang tính</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Ô</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Cột số liệu</source>
+        <translation>Number of the figure</translation>
     </message>
     <message numerus="yes">
         <source>thủ tục chưa niêm yết</source>

@@ -58,6 +58,11 @@ class OfficeProfile(Record):
     short_name: str = text("Tên viết tắt", required=True, max_length=120)
     unit_name: str = text("Tên đơn vị hành chính", required=True, max_length=120)
     place: str = text("Địa danh trên văn bản", required=True, max_length=80)
+    identifier: str = text(
+        "Mã định danh cơ quan",
+        max_length=40,
+        help="Mã định danh điện tử (Quyết định 20/2020/QĐ-TTg), nếu đã được cấp.",
+    )
     district: str = text("Huyện", max_length=120, help="Để trống từ ngày 01/7/2025.")
     province: str = text(
         "Tỉnh, thành phố", required=True, max_length=120, listed=True, ordered=True

@@ -10,9 +10,11 @@ from cchc_desktop.domain.catalogues import CatalogueEntry
 from cchc_desktop.domain.documents import Document
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.import_matches import ImportMatch
 from cchc_desktop.domain.office import OfficeProfile
 from cchc_desktop.domain.outgoing import OutgoingDocument
 from cchc_desktop.domain.procedures import Procedure
+from cchc_desktop.domain.receiver_forms import ReceiverForm
 from cchc_desktop.domain.report_blocks import ReportBlock
 from cchc_desktop.domain.report_files import ReportFile
 from cchc_desktop.domain.report_templates import ReportTemplate
@@ -182,6 +184,26 @@ _ALL = (
         name_field="name",
         order="name",
         owner="reports",
+        page=False,
+    ),
+    Register(
+        name="import_matches",
+        record=ImportMatch,
+        label="Khớp cột",
+        noun="cách khớp cột",
+        name_field="name",
+        order="name",
+        unique=("register", "shape"),
+        page=False,
+    ),
+    Register(
+        name="receiver_forms",
+        record=ReceiverForm,
+        label="Biểu của cấp trên",
+        noun="biểu của cấp trên",
+        name_field="name",
+        order="name",
+        unique=("shape",),
         page=False,
     ),
 )

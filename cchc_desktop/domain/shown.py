@@ -13,8 +13,10 @@ from cchc_desktop.domain.activities import Measure
 from cchc_desktop.domain.catalogues import Catalogues, EntryUnit
 from cchc_desktop.domain.evidence import Evidence
 from cchc_desktop.domain.fields import Field, Kind, Lines, fields_of, lines_of
+from cchc_desktop.domain.import_matches import MatchedColumn
 from cchc_desktop.domain.office import Recipient, Signer
 from cchc_desktop.domain.procedures import Posting, ProcedureEvent
+from cchc_desktop.domain.receiver_forms import FormCell
 from cchc_desktop.domain.report_blocks import SeenFigure
 from cchc_desktop.domain.reports import ReportPart
 from cchc_desktop.domain.slogans import Display
@@ -160,6 +162,14 @@ def _seen(figure: SeenFigure, _catalogues: Catalogues) -> str:
     return f"{{{figure.token}}} = {figure.shown}"
 
 
+def _column(column: MatchedColumn, _catalogues: Catalogues) -> str:
+    return f"{column.heading} = {column.field}"
+
+
+def _cell(cell: FormCell, _catalogues: Catalogues) -> str:
+    return f"{cell.sheet}!{cell.cell} = {cell.figure} ({cell.number})"
+
+
 def _day(day: date | None) -> str:
     return "…" if day is None else format_day(day)
 
@@ -175,4 +185,6 @@ _BRIEF: Mapping[type[Any], Callable[[Any, Catalogues], str]] = {
     EntryUnit: _unit,
     ReportPart: _part,
     SeenFigure: _seen,
+    MatchedColumn: _column,
+    FormCell: _cell,
 }

@@ -101,7 +101,9 @@ class Log(RuleBasedStateMachine):
     def change(self, data: st.DataObject) -> None:
         (before,) = self._pick(data)
         after = replace(data.draw(storable(type(before))), id=before.id)
-        self._changed()
+        if after != before:
+            # What is saved as it was is no change, and takes nothing away that can be done again.
+            self._changed()
         with writing(self.engine) as connection:
             change(connection, before, after)
         self.state[register_of(after).name, after.id] = after

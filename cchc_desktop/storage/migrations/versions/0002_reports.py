@@ -1,5 +1,7 @@
 """Reports with a wording of their own, closed and issued; the book of outgoing documents.
 
+Also what is remembered of workbooks that come in and of forms that are filled in.
+
 Frozen: it says what this version wrote, whatever the declarations have become since. The reports
 that were issued before get their line in the book.
 """
@@ -30,7 +32,12 @@ def upgrade() -> None:
     _report_files()
     _outgoing()
     _closings()
-    for name in ("report_templates", "report_blocks", "report_files", "outgoing"):
+    _import_matches()
+    _receiver_forms()
+    for name in (
+        *("report_templates", "report_blocks", "report_files", "outgoing"),
+        *("import_matches", "receiver_forms"),
+    ):
         op.execute(
             f"CREATE VIRTUAL TABLE {name}_search USING "
             "fts5(folded, marked, tokenize = 'unicode61 remove_diacritics 0')"
@@ -141,7 +148,13 @@ def _offices() -> None:
             sa.Column("valid_from", sa.Date(), nullable=False),
             sa.Column("valid_to", sa.Date(), nullable=True),
             *(_text("body"), _text("body_order"), _text("short_name"), _text("unit_name")),
-            *(_text("place"), _text("district"), _text("province"), _text("province_order")),
+            *(
+                _text("place"),
+                _text("identifier"),
+                _text("district"),
+                _text("province"),
+                _text("province_order"),
+            ),
             _text("superior"),
             sa.Column("show_superior", sa.Boolean(), nullable=False),
             sa.Column("addressee", sa.Boolean(), nullable=False),
@@ -150,7 +163,7 @@ def _offices() -> None:
             sa.Column("sample", sa.Boolean(), nullable=False),
             sa.PrimaryKeyConstraint("id", name=op.f("pk_offices")),
         ),
-        {"numbering": "''"},
+        {"identifier": "''", "numbering": "''"},
     )
     _indexes("offices", "body_order", "province_order", "valid_from")
 
@@ -222,6 +235,34 @@ def _closings() -> None:
         sqlite_autoincrement=True,
     )
     _indexes("closings", "report_id")
+
+
+def _import_matches() -> None:
+    op.create_table(
+        "import_matches",
+        *(_id(), _text("register"), _text("shape"), _text("name"), _text("name_order")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_matches")),
+        sqlite_autoincrement=True,
+    )
+    _indexes("import_matches", "name_order")
+    op.create_index(
+        "ix_import_matches_register_shape", "import_matches", ["register", "shape"], unique=True
+    )
+    _line("import_matches_columns", "import_matches", _text("heading"), _text("field"))
+
+
+def _receiver_forms() -> None:
+    op.create_table(
+        "receiver_forms",
+        *(_id(), _text("name"), _text("name_order"), _text("shape"), _whole("size")),
+        _text("sha256"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_receiver_forms")),
+        sqlite_autoincrement=True,
+    )
+    _indexes("receiver_forms", "name_order")
+    op.create_index("ix_receiver_forms_shape", "receiver_forms", ["shape"], unique=True)
+    columns = (_text("sheet"), _text("cell"), _text("figure"), _text("number"))
+    _line("receiver_forms_cells", "receiver_forms", *columns)
 
 
 def _enter_issued_reports() -> None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.unikey import UniKey
+
+if TYPE_CHECKING:
+    from cchc_desktop.services.data_file import DataFile
+    from cchc_desktop.ui.desk import Desk
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -24,3 +33,24 @@ def unikey(request: pytest.FixtureRequest) -> UniKey:
     driver = request.param
     assert isinstance(driver, UniKey)
     return driver
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[DataFile]:
+    """Give an office's file that holds nothing yet."""
+    from tests.data_files import new_data_file
+
+    opened = new_data_file(tmp_path / "x.cchc")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, file: DataFile, tmp_path: Path) -> Iterator[Desk]:
+    """Give what the pages and dialogs work on."""
+    from tests.ui.desks import desk_on
+
+    made = desk_on(file, tmp_path)
+    yield made
+    made.close()
+    made.deleteLater()

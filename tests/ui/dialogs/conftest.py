@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.services.data_file import DataFile
-from cchc_desktop.ui.desk import Desk
-from tests.data_files import new_data_file
-from tests.ui.desks import desk_on
 from tests.ui.dialogs.opening import Opener
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[DataFile]:
-    opened = new_data_file(tmp_path / "x.cchc")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, file: DataFile, tmp_path: Path) -> Iterator[Desk]:
-    made = desk_on(file, tmp_path)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.registers import REGISTERS
-from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.pages.register_page import RegisterPage
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
-from tests.data_files import new_data_file
-from tests.ui.desks import desk_on
 
 MakePage = Callable[[str], RegisterPage]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[DataFile]:
-    opened = new_data_file(tmp_path / "x.cchc")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, file: DataFile, tmp_path: Path) -> Iterator[Desk]:
-    made = desk_on(file, tmp_path)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -193,7 +193,6 @@ _ALL = (
         noun="cách khớp cột",
         name_field="name",
         order="name",
-        unique=("register", "shape"),
         page=False,
     ),
     Register(
@@ -203,7 +202,6 @@ _ALL = (
         noun="biểu của cấp trên",
         name_field="name",
         order="name",
-        unique=("shape",),
         page=False,
     ),
 )

@@ -30,6 +30,6 @@ HISTORY: Final = SchemaHistory(
     scripts=Path(__file__).parent / "migrations",
     marks={
         "0001": "a6147724e386dd27",
-        "0002": "1c4b448e8cb0899e",
+        "0002": "ee74ce1d11694440",
     },
 )

@@ -245,9 +245,6 @@ def _import_matches() -> None:
         sqlite_autoincrement=True,
     )
     _indexes("import_matches", "name_order")
-    op.create_index(
-        "ix_import_matches_register_shape", "import_matches", ["register", "shape"], unique=True
-    )
     _line("import_matches_columns", "import_matches", _text("heading"), _text("field"))
 
 
@@ -260,7 +257,6 @@ def _receiver_forms() -> None:
         sqlite_autoincrement=True,
     )
     _indexes("receiver_forms", "name_order")
-    op.create_index("ix_receiver_forms_shape", "receiver_forms", ["shape"], unique=True)
     columns = (_text("sheet"), _text("cell"), _text("figure"), _text("number"))
     _line("receiver_forms_cells", "receiver_forms", *columns)
 

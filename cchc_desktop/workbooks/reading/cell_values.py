@@ -1,0 +1,91 @@
+"""What a cell holds, out of what the file writes for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from cchc_desktop.domain.grids import CellValue, GridCell
+from cchc_desktop.workbooks.reading.looks import PLAIN, Look
+from cchc_desktop.workbooks.reading.number_formats import Shows
+from cchc_desktop.workbooks.reading.refusals import Damage
+from cchc_desktop.workbooks.reading.serials import day_or_time, number
+from cchc_desktop.workbooks.reading.texts import SharedTexts, unescaped
+
+_FLAGS: Final = {"1": True, "0": False, "true": True, "false": False}
+_LONGEST_INDEX: Final = 9
+"""Digits of the number of a look or a shared text."""
+
+
+class CellMaker:
+    """Makes the cells of a workbook, which share its texts, its looks and its days' system."""
+
+    def __init__(self, texts: SharedTexts, looks: Sequence[Look], *, from_1904: bool) -> None:
+        self._texts = texts
+        self._looks = looks
+        self._from_1904 = from_1904
+
+    def cell(self, kind: str, look: str, written: str, *, formula: bool, font: str) -> GridCell:
+        """Return the cell of a type ("s", "n" ...), a look's number and what its value says.
+
+        ``font`` is the one that the text itself names. Raises `Damage`.
+        """
+        own = self._look(look)
+        value: CellValue = None
+        error = ""
+        if kind == "s" and written:
+            place = _index(written)
+            value = self._shared(place)
+            font = self._texts.fonts.get(place, font)
+        elif kind in ("str", "inlineStr"):
+            # The collector of an inline text has resolved its escapes.
+            value = unescaped(written) if kind == "str" else written
+            value = value or None
+        elif kind == "e":
+            error = written.strip()[:20]
+        elif not written.strip():
+            pass
+        elif kind == "b":
+            value = _FLAGS.get(written.strip(), written)
+        elif kind == "d":
+            value = _iso_day(written)
+        else:
+            value = self._number(written, own)
+        return GridCell(value, font or own.font, own.number_format, formula, error)
+
+    def _look(self, look: str) -> Look:
+        place = _index(look) if look else 0
+        return self._looks[place] if place < len(self._looks) else PLAIN
+
+    def _shared(self, place: int) -> str | None:
+        if self._texts.missing:
+            raise Damage(f"cần phần chữ dùng chung, mà phần ấy {self._texts.missing}")
+        if place >= len(self._texts.texts):
+            raise Damage("có ô trỏ tới chữ không có trong tệp.")
+        return self._texts.texts[place] or None
+
+    def _number(self, written: str, look: Look) -> CellValue:
+        found = number(written)
+        if found is None:
+            return written
+        if look.shows is Shows.NUMBER:
+            return found
+        shown = day_or_time(found, look.shows, from_1904=self._from_1904)
+        return found if shown is None else shown
+
+
+def _index(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) <= _LONGEST_INDEX):
+        raise Damage("có ô ghi sai.")
+    return int(written)
+
+
+def _iso_day(written: str) -> CellValue:
+    try:
+        moment = datetime.fromisoformat(written.strip())
+    except ValueError:
+        return written
+    if moment.tzinfo is None and "T" not in written:
+        return moment.date()
+    return moment.replace(tzinfo=None)

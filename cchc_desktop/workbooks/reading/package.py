@@ -1,0 +1,160 @@
+"""The zip that a workbook is: judged by its table of contents, its parts read with a limit."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from cchc_desktop.workbooks.reading.kinds import system_says
+from cchc_desktop.workbooks.reading.limits import (
+    HIGHEST_RATIO,
+    LARGEST_PART,
+    LARGEST_SMALL_PART,
+    LARGEST_TOTAL,
+    MOST_ENTRIES,
+    TOO_SMALL_FOR_A_BOMB,
+)
+from cchc_desktop.workbooks.reading.refusals import HOSTILE, Damage, Monster, WorkbookRefused
+
+_PIECE: Final = 2**16
+_ENTRY: Final = b"PK\x01\x02"
+"""How each line of the table of contents begins."""
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What Office writes; others may take memory without bounds to unpack."""
+_ENCRYPTED: Final = 0x1
+_BROKEN: Final = "bị hỏng hoặc chép thiếu."
+_DAMAGES: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    # zipfile's words for what it does not know, for a part behind a password, and for offsets
+    # and names that make no sense.
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
+
+
+class Package:
+    """The parts of one workbook. Each reading opens the file and closes it again."""
+
+    def __init__(self, path: Path) -> None:
+        """Judge the table of contents; raises `WorkbookRefused` or `Damage`."""
+        self.path = path
+        try:
+            self._judged = self._mark()
+            _count_entries(path)
+        except OSError as error:
+            raise WorkbookRefused(path.name, system_says(path, error)) from error
+        with self._reading() as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        if why := _why_hostile(entries, self._judged[0]):
+            raise WorkbookRefused(path.name, f"{why}; {HOSTILE}")
+        self._parts = {_key(entry.filename): entry for entry in entries}
+
+    def __contains__(self, part: str) -> bool:
+        return _key(part) in self._parts
+
+    def names(self) -> list[str]:
+        """List the parts as they are named in the zip."""
+        return [entry.filename for entry in self._parts.values()]
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """Yield the unpacked bytes of a part; raises `Damage`, `WorkbookRefused`.
+
+        The size is counted while it is unpacked, whatever the table of contents says.
+        """
+        entry = self._parts.get(_key(part))
+        if entry is None:
+            raise Damage("không có trong tệp.")
+        if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _METHODS:
+            raise Damage("được nén hoặc khoá theo cách lạ.")
+        size = 0
+        size = 0
+        with self._reading() as archive, archive.open(entry) as stream:
+            while piece := stream.read(_PIECE):
+                size += len(piece)
+                if size > LARGEST_PART:
+                    raise Monster("bung ra lớn bất thường.")
+                yield piece
+
+    def whole(self, part: str) -> bytes:
+        """Return the bytes of a part that is small by its nature."""
+        pieces, size = [], 0
+        for piece in self.pieces(part):
+            size += len(piece)
+            if size > LARGEST_SMALL_PART:
+                raise Monster("lớn bất thường.")
+            pieces.append(piece)
+        return b"".join(pieces)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[zipfile.ZipFile]:
+        """Open the zip; what the system and the zip's own damage raise is turned into words."""
+        try:
+            if self._mark() != self._judged:
+                raise WorkbookRefused(
+                    self.path.name, "tệp vừa được ghi lại trong lúc đang đọc. Hãy chọn lại tệp."
+                )
+            with zipfile.ZipFile(self.path) as archive:
+                yield archive
+        except OSError as error:
+            if error.errno == errno.EINVAL:  # an offset that points before the file's beginning
+                raise Damage(_BROKEN) from error
+            raise WorkbookRefused(self.path.name, system_says(self.path, error)) from error
+        except _DAMAGES as error:
+            raise Damage(_BROKEN) from error
+
+    def _mark(self) -> tuple[int, int]:
+        status = self.path.stat()
+        return status.st_size, status.st_mtime_ns
+
+
+def _count_entries(path: Path) -> None:
+    """Refuse a table of contents that is too long before zipfile makes an object of each line."""
+    count, rest = 0, b""
+    with path.open("rb") as file:
+        while piece := file.read(2**20):
+            count += (rest + piece).count(_ENTRY)
+            rest = piece[-len(_ENTRY) + 1 :]
+    if count > MOST_ENTRIES:
+        raise WorkbookRefused(path.name, f"tệp gồm quá nhiều phần; {HOSTILE}")
+
+
+def _why_hostile(entries: Sequence[zipfile.ZipInfo], file_size: int) -> str:
+    """Return what no writer of workbooks does; "" when there is nothing of the kind."""
+    names = [_key(entry.filename) for entry in entries]
+    if len(set(names)) < len(names):
+        return "tệp có hai phần cùng tên"
+    if any(".." in name.split("/") or ":" in name or "\0" in name for name in names):
+        return "tệp có phần mang tên trỏ ra ngoài"
+    if any(entry.file_size > LARGEST_PART for entry in entries):
+        return "tệp có phần bung ra quá lớn"
+    total = sum(entry.file_size for entry in entries)
+    if total > LARGEST_TOTAL:
+        return "tệp bung ra quá lớn"
+    if total > max(TOO_SMALL_FOR_A_BOMB, HIGHEST_RATIO * file_size) or any(
+        entry.file_size > max(TOO_SMALL_FOR_A_BOMB, HIGHEST_RATIO * entry.compress_size)
+        for entry in entries
+    ):
+        return "tệp bung ra lớn gấp hàng trăm lần"
+    ends = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if entry.header_offset < ends:
+            return "tệp có các phần chồng lên nhau"
+        ends = entry.header_offset + entry.compress_size
+    return ""
+
+
+def _key(name: str) -> str:
+    """Return the name by which a part is looked up: some writers turn the slash or the case."""
+    return posixpath.normpath(name.replace("\\", "/")).lstrip("/").lower()

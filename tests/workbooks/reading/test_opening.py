@@ -15,7 +15,6 @@ from cchc_desktop.workbooks.reading.opening import open_workbook
 from cchc_desktop.workbooks.reading.refusals import SheetUnreadable, WorkbookRefused
 from tests.workbooks.reading.made import parts, sheet, written
 
-
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOMENT = datetime.combine(date(2022, 3, 12), time(7, 30))
 

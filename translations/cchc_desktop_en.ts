@@ -2788,7 +2788,7 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
     <message>
         <source>Mã định danh điện tử (Quyết định 20/2020/QĐ-TTg), nếu đã được cấp.</source>
-        <translation>The electronic identifier (Decision 20/2020/QĐ-TTg), where one was given.</translation>
+        <translation>The electronic identifier (Decision 20/2020/QD-TTg), where one was given.</translation>
     </message>
     <message>
         <source>Huyện</source>

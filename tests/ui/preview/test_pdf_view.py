@@ -123,6 +123,8 @@ def test_a_new_composition_takes_the_old_ones_place_without_flicker(
     view.go_to(1, 30)
     drawn(view)
     before, place = _screen(view), view.verticalScrollBar().value()
+    # A neighbour still being drawn would wait at the gate, and the new composition behind it.
+    qtbot.waitUntil(lambda: all(tile in view._tiles for tile in view._needed))
     gate = Gate(monkeypatch)
     with qtbot.waitSignal(view.shown):
         view.show_pdf(pdf(*((A4, words("Bản mới", top=60)) for _ in range(5))))

@@ -853,15 +853,19 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Sample data</translation>
     </message>
     <message numerus="yes">
-        <source>Còn %n bản ghi chưa lưu từ lần trước: “{name}”</source>
+        <source>Còn %n phần chưa lưu từ lần trước: {form}, “{name}”</source>
         <translation>
-            <numerusform>%n record is still unsaved from last time: “{name}”</numerusform>
-            <numerusform>%n records are still unsaved from last time: “{name}”</numerusform>
+            <numerusform>%n text was not saved last time: {form}, “{name}”</numerusform>
+            <numerusform>%n texts were not saved last time: {form}, “{name}”</numerusform>
         </translation>
     </message>
     <message>
-        <source>Mở lại</source>
-        <translation>Open it</translation>
+        <source>Xem lại…</source>
+        <translation>Review…</translation>
+    </message>
+    <message>
+        <source>Chưa giữ được bản nháp của phần đang gõ; hãy lưu (Ctrl+S) trước khi đóng chương trình. {trouble}</source>
+        <translation>What is being typed could not be kept as a draft; save it (Ctrl+S) before closing the program. {trouble}</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2203,41 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Không có từ nào khớp.</source>
         <translation>No word matches.</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Phần chưa lưu từ lần trước</source>
+        <translation>Not saved last time</translation>
+    </message>
+    <message>
+        <source>Những phần này đã gõ nhưng chưa lưu vào sổ. Mở lại để gõ tiếp và lưu, hoặc bỏ nếu không cần nữa; phần không chọn vẫn được giữ.</source>
+        <translation>These were typed and not saved to the registers. Open one to go on and save it, or discard it if it is not needed; what you do not choose is kept.</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>&amp;Mở lại</source>
+        <translation>&amp;Open again</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ</source>
+        <translation>&amp;Discard</translation>
+    </message>
+    <message>
+        <source>&amp;Lấy lại phần vừa bỏ</source>
+        <translation>&amp;Take back what was discarded</translation>
+    </message>
+    <message>
+        <source>Để &amp;sau</source>
+        <translation>&amp;Later</translation>
     </message>
 </context>
 <context>

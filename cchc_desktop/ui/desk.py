@@ -5,6 +5,7 @@ The services are imported on first use, so that the window paints before SQLAlch
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +20,7 @@ from cchc_desktop.domain.periods import Period, PeriodKind, WrongPeriod, parse_p
 from cchc_desktop.domain.queries import PAGE_SIZE, Cursor, HistoryEntry, Operation, Page, Query
 from cchc_desktop.domain.registers import register_of
 from cchc_desktop.domain.validation import Problem
+from cchc_desktop.files import FileTrouble
 from cchc_desktop.ui.drafts import Drafts
 from cchc_desktop.ui.tasks import Tasks
 from cchc_desktop.ui.wording import text_of, worded
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from cchc_desktop.services.data_file import DataFile
     from cchc_desktop.services.figures import Overview
     from cchc_desktop.shell.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 REFERENCES_OFFERED = 2000
 """How many records a reference field offers at most, the newest first."""
@@ -45,6 +49,9 @@ class Desk(QObject):
     drafts_changed = Signal()
     """A draft has come or gone."""
 
+    drafts_unwritten = Signal()
+    """Something is typed that is not on the disk yet; comes with every key."""
+
     _arrived = Signal(object)
 
     def __init__(
@@ -59,6 +66,7 @@ class Desk(QObject):
         self.file = file
         self.settings = settings
         self.drafts = drafts
+        drafts.listen(self.drafts_unwritten.emit)
         self.today = today
         self.tasks = Tasks(self)
         self._arrived.connect(self.changed, Qt.ConnectionType.QueuedConnection)
@@ -227,7 +235,12 @@ class Desk(QObject):
         """Stop the work and keep the drafts; the data file stays open for whoever opened it."""
         self.tasks.close()
         self._unsubscribe()
-        self.drafts.write()
+        self.drafts.listen(lambda: None)
+        try:
+            self.drafts.write()
+        except FileTrouble as trouble:
+            # The window has said so before it closed (MainWindow.closeEvent).
+            logger.warning("%s", trouble)
 
     def _first_period(self) -> Period:
         """Return the period looked at last time, else the year of the newest activity."""

@@ -5,12 +5,17 @@ A draft is the raw text of every field of a form, so that even what cannot be re
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from cchc_desktop.files import make_folder, write_atomically
+
+logger = logging.getLogger(__name__)
 
 FormState: TypeAlias = dict[str, "str | list[FormState]"]
 """The raw texts of a form's fields by name, and the states of its lines."""
@@ -37,7 +42,15 @@ class Drafts:
         self._path = folder / "ban-nhap" / f"{digest}.json"
         self._drafts: dict[tuple[str, int], Draft] = {}
         self._changed = False
+        self._listener: Callable[[], None] = lambda: None
         self._load()
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` whenever something is not on the disk yet, at every key that is typed.
+
+        There is one listener; a later one takes its place.
+        """
+        self._listener = listener
 
     def __len__(self) -> int:
         return len(self._drafts)
@@ -57,37 +70,56 @@ class Drafts:
     def keep(self, draft: Draft) -> None:
         """Keep ``draft`` in place of an earlier one of the same record."""
         self._drafts[draft.register, draft.id] = draft
-        self._changed = True
+        self._change()
 
     def drop(self, register: str, record: int) -> None:
         """Forget a draft: it has been saved or given up."""
         if self._drafts.pop((register, record), None) is not None:
-            self._changed = True
+            self._change()
 
     def write(self) -> None:
-        """Bring what changed to the disk. Raises OSError where the disk refuses."""
+        """Bring what changed to the disk, whole or not at all.
+
+        Raises :class:`~cchc_desktop.files.FileTrouble` where the disk refuses; what was typed is
+        still kept here then, and the next call tries again.
+        """
         if not self._changed:
             return
         if self._drafts:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             kept = [
                 {"register": d.register, "id": d.id, "name": d.name, "state": d.state}
                 for d in self._drafts.values()
             ]
-            unfinished = self._path.with_suffix(".moi")
-            unfinished.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-            unfinished.replace(self._path)
+            write_atomically(self._path, json.dumps(kept, ensure_ascii=False).encode())
         else:
-            self._path.unlink(missing_ok=True)
+            self._forget_file()
         self._changed = False
 
+    def _change(self) -> None:
+        self._changed = True
+        self._listener()
+
+    def _forget_file(self) -> None:
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            # An old draft that is offered once more is no loss; an error at every key would be.
+            logger.warning("a draft that is done with stays on the disk: %s", error.strerror)
+
     def _load(self) -> None:
-        with contextlib.suppress(FileNotFoundError):
-            try:
-                for kept in json.loads(self._path.read_text(encoding="utf-8")):
-                    draft = Draft(kept["register"], kept["id"], kept["name"], kept["state"])
-                    self._drafts[draft.register, draft.id] = draft
-            except (ValueError, KeyError, TypeError):
-                # Half a file after a power cut: set aside for whoever helps, never in the way.
-                self._path.replace(self._path.with_suffix(".khong-doc-duoc"))
-                self._drafts.clear()
+        try:
+            text = self._path.read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            logger.warning("the drafts cannot be read: %s", error.strerror)
+            return
+        try:
+            for kept in json.loads(text):
+                draft = Draft(kept["register"], int(kept["id"]), str(kept["name"]), kept["state"])
+                self._drafts[draft.register, draft.id] = draft
+        except (ValueError, KeyError, TypeError):
+            # Half a file after a power cut: set aside for whoever helps, never in the way.
+            self._path.replace(self._path.with_suffix(".khong-doc-duoc"))
+            self._drafts.clear()

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self._drafts_timer.setSingleShot(True)
         self._drafts_timer.setInterval(_DRAFTS_WRITTEN_AFTER_MS)
         self._drafts_timer.timeout.connect(self._write_drafts)
+        self._drafts_refused = False
         self._restore_place()
 
     @cached_property
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         self.commands.fill(self.menuBar())
         self.workbench.status_changed.connect(self._show_status)
         desk.period_changed.connect(self._show_status)
-        desk.drafts_changed.connect(self._drafts_timer.start)
+        desk.drafts_unwritten.connect(self._write_drafts_soon)
         self._application().focusChanged.connect(self._watch_focus)
         self._show_status()
         self.sidebar.go_to(self.settings.page or "overview")
@@ -175,7 +176,14 @@ class MainWindow(QMainWindow):
             self.workbench = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Put the work away; what is not saved stays as a draft for the next start."""
+        """Put the work away; what is not saved stays as a draft for the next start.
+
+        Where the disk does not take the drafts, the window stays open once and says so.
+        """
+        said = self._drafts_refused
+        if self.desk is not None and not self._write_drafts() and not said:
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -266,20 +274,50 @@ class MainWindow(QMainWindow):
     def _offer_drafts(self, desk: Desk) -> None:
         drafts = desk.drafts.all()
         if drafts:
-            assert self.workbench is not None
-            name = " ".join(drafts[0].name.split())
+            from cchc_desktop.ui.dialogs.unsaved import form_of, one_line
+
+            sentence = self.tr(
+                "Còn %n phần chưa lưu từ lần trước: {form}, “{name}”", "", len(drafts)
+            )
             self.notices.say(
-                self.tr("Còn %n bản ghi chưa lưu từ lần trước: “{name}”", "", len(drafts)).format(
-                    name=name if len(name) <= 80 else name[:79] + "…"
-                ),
-                self.tr("Mở lại"),
-                self.workbench.open_draft,
+                sentence.format(form=form_of(drafts[0]), name=one_line(drafts[0].name)),
+                self.tr("Xem lại…"),
+                self._show_drafts,
             )
 
-    def _write_drafts(self) -> None:
+    def _show_drafts(self) -> None:
+        from cchc_desktop.ui.dialogs.unsaved import UnsavedDialog
+
+        assert self.workbench is not None
+        dialog = UnsavedDialog(self.workbench.desk, self)
+        dialog.taken.connect(self.workbench.open_draft)
+        dialog.open()
+
+    def _write_drafts_soon(self) -> None:
+        # Not put off by the next key: whoever types without a pause has a draft too.
+        if not self._drafts_timer.isActive():
+            self._drafts_timer.start()
+
+    def _write_drafts(self) -> bool:
+        """Bring the drafts to the disk; say once where it does not take them."""
+        from cchc_desktop.files import FileTrouble
+
         desk = self.desk
-        if desk is not None:
+        assert desk is not None
+        try:
             desk.drafts.write()
+        except FileTrouble as trouble:
+            if not self._drafts_refused:
+                self._drafts_refused = True
+                self.notices.say(
+                    self.tr(
+                        "Chưa giữ được bản nháp của phần đang gõ; hãy lưu (Ctrl+S) trước khi đóng "
+                        "chương trình. {trouble}"
+                    ).format(trouble=trouble)
+                )
+            return False
+        self._drafts_refused = False
+        return True
 
     def _show_keys(self) -> None:
         from cchc_desktop.ui.dialogs.shortcuts import ShortcutsDialog

@@ -15,6 +15,7 @@ from cchc_desktop.domain.report_blocks import ReportBlock
 from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.ui.actions import Actions
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.drafts import Draft
 from cchc_desktop.ui.exports import Exports
 from cchc_desktop.ui.pages.filter_bar import Behind
 from cchc_desktop.ui.pages.register_page import RegisterPage
@@ -132,9 +133,8 @@ class Workbench(QObject):
         assert isinstance(page, RegisterPage)
         return page
 
-    def open_draft(self) -> None:
-        """Go to the oldest thing that was typed and not saved."""
-        draft = self.desk.drafts.all()[0]
+    def open_draft(self, draft: Draft) -> None:
+        """Go to something that was typed and not saved."""
         if draft.register == "report_blocks":
             block = self.desk.get(draft.register, draft.id)
             assert isinstance(block, ReportBlock)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.app import Program
 from cchc_desktop.domain.registers import REGISTERS
+from cchc_desktop.files import FileTrouble
 from cchc_desktop.services import records
 from cchc_desktop.shell import crash_report, paths
 from cchc_desktop.shell.single_instance import DataFileLock
+from cchc_desktop.ui import drafts
 from cchc_desktop.ui.dialogs.cannot_open import CannotOpen
 from cchc_desktop.ui.dialogs.error import BugDialog, ErrorDesk
 from cchc_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from cchc_desktop.ui.dialogs.unsaved import UnsavedDialog
 from tests.data_files import new_data_file, radio_item
 from tests.e2e.conftest import CTRL, NONE, Start
 from tools.translations import build
@@ -59,11 +63,56 @@ def test_unsaved_text_is_offered_back_by_name_after_a_restart(start: Start) -> N
 
     again = start()
     notices = again.program.window.notices
-    assert "Tin gõ dở trước khi mất điện" in notices.text()
+    assert "Hoạt động, “Tin gõ dở trước khi mất điện”" in notices.text()
     notices.button.click()
+    dialog = again.program.window.findChild(UnsavedDialog)
+    assert dialog is not None
+    dialog.take.click()
     again.rest()
     assert again.page.form.editor.frames["title"].widget.text() == "Tin gõ dở trước khi mất điện"
     assert again.page.form.dirty
+
+
+def test_what_is_typed_without_a_pause_is_on_the_disk_within_two_seconds(
+    start: Start, qtbot: QtBot
+) -> None:
+    clerk = start()
+    clerk.go_to_page(2)
+    clerk.press(Qt.Key.Key_N, CTRL)
+    clerk.tab_to("Tiêu đề, nội dung")
+    folder = paths.settings_folder() / "ban-nhap"
+    typed: list[tuple[float, str]] = []
+    title = clerk.page.form.editor.frames["title"].widget
+    while len(typed) < 30:
+        QTest.keyClicks(clerk.focus, "a")
+        typed.append((time.monotonic(), title.text()))
+        qtbot.wait(100)
+        due = [text for at, text in typed if time.monotonic() - at > 2]
+        if due:
+            (kept,) = json.loads(next(folder.glob("*.json")).read_bytes())
+            assert len(kept["state"]["title"]) >= len(due[-1])
+    assert due
+
+
+def test_drafts_that_the_disk_does_not_take_are_told_before_the_window_closes(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk = start()
+    clerk.go_to_page(2)
+    clerk.press(Qt.Key.Key_N, CTRL)
+    clerk.tab_to("Tiêu đề, nội dung")
+    clerk.type("Tin")
+
+    def refuse(*_: object) -> None:
+        raise FileTrouble("Chưa ghi được tệp vì ổ đĩa đã đầy.")
+
+    monkeypatch.setattr(drafts, "write_atomically", refuse)
+    clerk.program.window.close()
+    assert clerk.program.window.isVisible()
+    assert "hãy lưu (Ctrl+S) trước khi đóng" in clerk.program.window.notices.text()
+    assert "ổ đĩa đã đầy" in clerk.program.window.notices.text()
+    clerk.program.window.close()
+    assert not clerk.program.window.isVisible()
 
 
 @pytest.mark.usefixtures("translations")

@@ -341,7 +341,8 @@ class ReportPage(QWidget):
             self._drop_draft(block_id)
             return
         kind, wording = state
-        name = " ".join(wording.split())[:80]
+        title = f"{self.view.report.title}: " if self.view is not None else ""
+        name = title + " ".join(wording.split())[:80]
         draft = Draft(BLOCKS, block_id, name, {"kind": kind, "wording": wording})
         self._desk.drafts.keep(draft)
         self._desk.drafts_changed.emit()

@@ -37,6 +37,8 @@ from cchc_desktop.ui.dialogs.name_template import NameTemplate
 from cchc_desktop.ui.dialogs.report_files import ReportFiles
 from cchc_desktop.ui.dialogs.report_parts import ReportParts
 from cchc_desktop.ui.dialogs.report_templates import ReportTemplates
+from cchc_desktop.ui.dialogs.unsaved import UnsavedDialog
+from cchc_desktop.ui.drafts import NEW, Draft
 from tests.data_files import radio_item
 from tests.ui.dialogs.opening import Opener, press, settle
 from tests.ui.dialogs.reports_made import closed_office
@@ -103,7 +105,14 @@ def _name(office: Office) -> QDialog:
     return NameTemplate("Mẫu A", "Đã có mẫu tên này.", office.window)
 
 
-MAKERS = [_ask, _begin, _book, _compare, _files, _issue, _moved, _name, _parts, _templates]
+def _unsaved(office: Office) -> QDialog:
+    office.desk.drafts.keep(Draft("slogans", NEW, "Cải cách hành chính vì dân", {"text": "x"}))
+    return UnsavedDialog(office.desk, office.window)
+
+
+MAKERS = [
+    *(_ask, _begin, _book, _compare, _files, _issue, _moved, _name, _parts, _templates, _unsaved),
+]
 
 
 @pytest.fixture

@@ -186,7 +186,10 @@ def test_what_was_typed_when_the_program_died_is_offered_back(bench: Bench, tmp_
     block = bench.page.report.block("plain")
     assert block is not None
     (draft,) = bench.desk.drafts.of_register(BLOCKS)
-    assert (draft.id, draft.name) == (block.id, "Tuyên truyền bằng nhiều hình thức. Chưa kịp lưu.")
+    assert bench.page.view is not None
+    title = bench.page.view.report.title
+    typed = "Tuyên truyền bằng nhiều hình thức. Chưa kịp lưu."
+    assert (draft.id, draft.name) == (block.id, f"{title}: {typed}")
 
     # As after a crash: the editor never ended, the draft is on the disk.
     bench.page.editor.blockSignals(True)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cchc_desktop.domain.catalogues import Catalogues
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.periods import Period
 
@@ -203,3 +204,31 @@ def displayed(medium: str, *, medium_label: str, unit_label: str) -> Definition:
         register="slogans",
         code=medium,
     )
+
+
+def definitions(catalogues: Catalogues) -> dict[str, Definition]:
+    """Return every figure that can be asked for, with or without data, in the tally's order.
+
+    A channel is counted in each of its own units; one that is retired is still known.
+    """
+    found = [
+        measured(
+            channel.code,
+            unit,
+            channel_label=channel.label,
+            unit_label=catalogues.text("units", unit),
+        )
+        for channel in catalogues["channels"].entries.values()
+        for unit in channel.units
+    ]
+    pieces = [
+        displayed(
+            medium.code,
+            medium_label=medium.label,
+            unit_label=catalogues.text("units", next(iter(medium.units), "")),
+        )
+        for medium in catalogues["media"].entries.values()
+    ]
+    slogans = [d for d in FIXED if d.source is Source.SLOGANS_SHOWN]
+    others = [d for d in FIXED if d.source is not Source.SLOGANS_SHOWN]
+    return {d.name: d for d in (*found, *slogans, *pieces, *others)}

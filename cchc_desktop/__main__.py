@@ -19,6 +19,7 @@ from cchc_desktop.domain.periods import NATURAL
 from cchc_desktop.usage import Parser
 
 if TYPE_CHECKING:
+    from cchc_desktop.domain.receiver_forms import ReceiverForm
     from cchc_desktop.services.data_file import DataFile
 
 DONE, REFUSED = 0, 1
@@ -72,6 +73,53 @@ def tally(arguments: argparse.Namespace) -> int:
             write_tally(file, period, arguments.output)
             print(arguments.output)
     return DONE
+
+
+def receiver_form(arguments: argparse.Namespace) -> int:
+    """Fill a copy of a form of the office above for a period; say what there is to say of it."""
+    from cchc_desktop.services.form_filling import fill_form
+
+    with _Opened(arguments.data) as file:
+        period = file.period(arguments.period, arguments.calendar)
+        known = _recognised_form(file, arguments.form)
+        assert known.id is not None
+        made = fill_form(file, known.id, period, arguments.output, empty=arguments.form)
+    print(arguments.output)
+    for sentence in made.sentences():
+        _complain(sentence)
+    return DONE
+
+
+def form_map(arguments: argparse.Namespace) -> int:
+    """Set which cell of a form gets what, from a text file; or print it as such a file."""
+    from cchc_desktop.services import receiver_forms
+    from cchc_desktop.services.form_mappings import mapping_text, read_mapping
+
+    cells = read_mapping(arguments.map) if arguments.map else None
+    with _Opened(arguments.data) as file:
+        if cells is not None:
+            known = receiver_forms.recognised(file, arguments.form)
+            known = known or receiver_forms.take_in(file, arguments.form)[0]
+            assert known.id is not None
+            receiver_forms.set_cells(file, known.id, cells)
+        elif arguments.suggest:
+            print(mapping_text(receiver_forms.suggestions_for(file, arguments.form)))
+            return DONE
+        known = _recognised_form(file, arguments.form)
+    print(mapping_text(known.cells))
+    return DONE
+
+
+def _recognised_form(file: DataFile, path: Path) -> ReceiverForm:
+    from cchc_desktop.services.receiver_forms import FormRefused, recognised
+
+    known = recognised(file, path)
+    if known is None:
+        raise FormRefused(
+            f"Chưa biết biểu “{path.name}”. Hãy gán ô cho biểu một lần, bằng lệnh form-map hoặc ở "
+            "Báo cáo > Điền biểu của cấp trên."
+        )
+    return known
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -180,6 +228,17 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("-o", "--output", type=Path, metavar="TỆP.xlsx")
     form.add_argument("--json", action="store_true", help="in ra dạng JSON")
 
+    made = command("form", receiver_form, "điền số liệu một kỳ vào bản sao biểu Excel của cấp trên")
+    _add_data_and_form(made)
+    _add_period(made)
+    made.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP.xlsx")
+
+    made = command("form-map", form_map, "xem hoặc đặt ô nào của biểu nhận số liệu nào")
+    _add_data_and_form(made)
+    way = made.add_mutually_exclusive_group()
+    way.add_argument("--map", type=Path, metavar="TỆP.toml|.json", help="đặt các ô theo tệp này")
+    way.add_argument("--suggest", action="store_true", help="in các ô chương trình đoán được")
+
     made = command("check", check, "kiểm tra thể thức, số liệu, từ ngữ của báo cáo một kỳ")
     _add_data_and_period(made)
     made.add_argument(
@@ -196,8 +255,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_data_and_form(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("data", type=Path, metavar="DỮ_LIỆU")
+    parser.add_argument("form", type=Path, metavar="BIỂU.xlsx")
+
+
 def _add_data_and_period(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("data", type=Path, metavar="DỮ_LIỆU")
+    _add_period(parser)
+
+
+def _add_period(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--period",
         required=True,

@@ -31,6 +31,7 @@ from cchc_desktop.services.given_numbers import numbered
 from cchc_desktop.storage import history as log
 from cchc_desktop.storage.engine import Connection, writing
 from cchc_desktop.storage.history import Change
+from cchc_desktop.storage.refusals import Sealed
 from cchc_desktop.storage.repository import insert_records, load, update_record
 
 
@@ -88,10 +89,15 @@ def log_change(
 
     An operation that gives or cancels the number of an outgoing document is never taken back, nor
     is what was done to the document before it was cancelled (Nghị định 30/2020/NĐ-CP, Điều 15).
+    Raises Sealed for a new one that is a report's: issuing that enters it, with a log of its own.
     """
     final = False
     for before, after in ((change.before, change.after) for change in made):
         if isinstance(after, OutgoingDocument) and before is None:
+            if after.report is not None:
+                raise Sealed(
+                    "Số của báo cáo chỉ được vào sổ khi ban hành báo cáo đó, ở trang Báo cáo."
+                )
             final = True
         elif isinstance(before, OutgoingDocument) and _cancels(before, after):
             assert before.id is not None

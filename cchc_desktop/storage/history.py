@@ -223,8 +223,9 @@ def _before_on_the_same(later: Collection[int]) -> Select[Any]:
 def _made_what_they_name(connection: Connection, later: Collection[int]) -> set[int]:
     rows = connection.execute(select(changes).where(changes.c.operation_id.in_(later))).mappings()
     named: dict[str, set[int]] = {}
-    for after in (_read_change(row).after for row in rows):
-        for register, key in references_of(after):
+    for change in map(_read_change, rows):
+        # What was deleted refers to nothing any more.
+        for register, key in references_of(change.after) if change.after is not None else ():
             named.setdefault(register, set()).add(key)
     made: set[int] = set()
     for register, keys in named.items():

@@ -16,7 +16,7 @@ from cchc_desktop.services.book import AlreadyCancelled, Standing
 from cchc_desktop.services.changing import RecordGone
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.report_composing import begin
-from cchc_desktop.services.report_issue import frozen_document, issue
+from cchc_desktop.services.report_issue import close, frozen_document, issue
 from cchc_desktop.storage.refusals import Sealed
 from tests.data_files import office, radio_item
 
@@ -318,6 +318,32 @@ class TestReports:
         with pytest.raises(InvalidRecord, match="thay thế, đính chính hoặc thu hồi"):
             book.cancel(file, line.id, "in sai")
         assert book.lines_of(file, 2022) == (line,)
+
+    def test_its_line_comes_from_issuing_it_alone(self, file: DataFile, report: int) -> None:
+        only = "chỉ được vào sổ khi ban hành báo cáo đó, ở trang Báo cáo"
+        for state in ("draft", "closed"):
+            assert records.get(file, "reports", report).state == state
+            for enter in (
+                lambda: book.enter(file, letter(report=report)),
+                lambda: book.enter_all(file, [letter(), letter(report=report)]),
+                lambda: records.save(file, letter(report=report)),
+                lambda: records.save_all(file, [letter(report=report), radio_item()], "Nhập"),
+            ):
+                with pytest.raises(Sealed, match=only):
+                    enter()
+            if state == "draft":
+                close(file, report)
+        line, _ = book.enter(file, letter())
+        with pytest.raises(Sealed):
+            records.save(file, replace(line, report=report))
+        assert records.get_all(file, "outgoing") == (line,)
+        assert records.get_all(file, "activities") == ()
+
+        issued, _ = issue(file, report, on=date(2022, 7, 5))
+        assert issued.number == 2
+        with pytest.raises(Sealed):
+            book.enter(file, letter(report=report))
+        assert [each.report for each in book.lines_of(file, 2022)] == [None, report]
 
 
 class TestCancelling:

@@ -506,6 +506,22 @@ def test_what_was_done_to_other_records_is_still_undone(file: DataFile) -> None:
     assert [a.title for a in records.get_all(file, "activities")][-1] == "Sửa trước"
 
 
+def test_a_block_that_the_template_took_back_is_no_obstacle(file: DataFile) -> None:
+    """Composing again removes it, with no record after: what it named was made all the same."""
+    (template,) = records.get_all(file, "report_templates")
+    shorter = TEMPLATE[: TEMPLATE.index('[[blocks]]\nkey = "task"')]
+    records.save(file, replace(template, source=shorter))
+    compose_again(file, REPORT)
+    assert "task" not in {block.key for block in records.get_all(file, "report_blocks")}
+    report_issue.close(file, REPORT)
+    report_issue.issue(file, REPORT, on=Q2)
+    before = kept(file)
+    assert records.undo_name(file) == "Sửa mẫu báo cáo “Mẫu của xã”"
+    while records.undo_name(file) is not None:
+        records.undo(file)
+    assert kept(file) == before
+
+
 def test_what_was_done_together_with_a_report_blocks_nothing(file: DataFile) -> None:
     """One operation on the report and on others is sealed, and what lies below it on those."""
     activity, _ = records.save(file, radio_item(title="Tin gốc"))

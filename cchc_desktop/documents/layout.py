@@ -100,6 +100,8 @@ TABLE_SPACING: Final = 1.05
 CELL_SIDE: Final = 4.0
 CELL_TOP: Final = 2.5
 GRID_THICKNESS: Final = 0.5
+STRIKE_HEIGHT: Final = 0.22
+"""Of what is struck through: its rule stands so much of the size above the baseline."""
 WHOLE_ROW_LINES: Final = 12
 """A row of more lines may be cut between pages; a shorter one moves whole."""
 

@@ -16,7 +16,8 @@ class Listing:
 
     `agency` says who keeps it, line by line ("Ủy ban nhân dân", "xã Chi Lăng Nam"); `title` is
     its name ("Sổ đăng ký văn bản đi"), both printed in capitals; `subtitle` stands under the
-    name line by line ("Năm 2022"). The table's head is repeated on each page.
+    name line by line ("Năm 2022"). The table's head is repeated on each page. `struck` are the
+    rows, from 0, that are struck through but for their last cell, which says why.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Listing:
     agency: tuple[str, ...] = ()
     subtitle: tuple[str, ...] = ()
     landscape: bool = True
+    struck: frozenset[int] = frozenset()
 
     @property
     def printed_agency(self) -> tuple[str, ...]:

@@ -19,7 +19,10 @@ _SHAPES: Final = (
 
 
 def listing_of(book: OutgoingBook) -> Listing:
-    """Return the pages of a book: a row a line, in the decree's ten columns."""
+    """Return the pages of a book: a row a line, in the decree's ten columns.
+
+    A cancelled line is struck through, and its last column says why.
+    """
     columns = tuple(
         Column(heading, share, align)
         for heading, (share, align) in zip(HEADINGS, _SHAPES, strict=True)
@@ -29,6 +32,7 @@ def listing_of(book: OutgoingBook) -> Listing:
         agency=book.agency,
         subtitle=book.cover,
         table=Table("book", columns, tuple(_rows(book))),
+        struck=frozenset(at for at, line in enumerate(book.lines) if line.cancelled),
     )
 
 

@@ -93,7 +93,7 @@ def remark(line: OutgoingDocument) -> str:
     """Return the note of a line, after the reason where its number was cancelled."""
     if not line.cancelled:
         return line.note
-    return "; ".join(part for part in (f"Huỷ: {line.cancel_reason}", line.note) if part)
+    return "; ".join(part for part in (f"Đã huỷ: {line.cancel_reason}", line.note) if part)
 
 
 def in_book_order(

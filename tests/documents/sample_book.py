@@ -40,6 +40,7 @@ def book(rows: int = 40) -> Listing:
             COLUMNS,
             tuple(tuple(runs(cell) for cell in _cells(number)) for number in range(1, rows + 1)),
         ),
+        struck=frozenset(range(8, rows, 9)),
     )
 
 

@@ -51,7 +51,13 @@ def test_a_line_is_a_row_of_ten_cells_as_people_write_them() -> None:
 
 def test_a_cancelled_line_says_why() -> None:
     (row,) = cells(replace(LINE, cancelled=True, cancel_reason="in sai"))
-    assert row[-1] == "Huỷ: in sai"
+    assert row[-1] == "Đã huỷ: in sai"
+
+
+def test_a_cancelled_line_is_struck_through() -> None:
+    gone = replace(LINE, cancelled=True, cancel_reason="in sai")
+    assert listing_of(book(LINE, gone, LINE)).struck == {1}
+    assert listing_of(book(LINE)).struck == frozenset()
 
 
 def test_the_pages_lie_across_and_name_who_keeps_the_book() -> None:

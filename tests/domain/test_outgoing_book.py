@@ -77,8 +77,8 @@ def test_the_type_is_named_once(kind: str, subject: str, told: str) -> None:
 
 def test_a_cancelled_line_says_why() -> None:
     gone = line(cancelled=True, cancel_reason="in sai trích yếu")
-    assert remark(gone) == "Huỷ: in sai trích yếu"
-    assert remark(replace(gone, note="đã thu lại")) == "Huỷ: in sai trích yếu; đã thu lại"
+    assert remark(gone) == "Đã huỷ: in sai trích yếu"
+    assert remark(replace(gone, note="đã thu lại")) == "Đã huỷ: in sai trích yếu; đã thu lại"
 
 
 def test_the_cover_names_the_year_and_what_the_book_spans() -> None:

@@ -123,14 +123,14 @@ def test_three_documents_are_entered_one_is_cancelled_and_the_book_is_printed(
     _print_to_file(clerk, pdf)
     _export(clerk, workbook)
     paper = Pdf(pdf.read_bytes())
-    for told in ("SỔ ĐĂNG KÝ VĂN BẢN ĐI", "Năm 2022", *symbols, "Huỷ: đánh máy sai"):
+    for told in ("SỔ ĐĂNG KÝ VĂN BẢN ĐI", "Năm 2022", *symbols, "Đã huỷ: đánh máy sai"):
         assert paper.holds(told), told
     paper.close()
     sheet = openpyxl.load_workbook(workbook).worksheets[0]
     rows = [row for row in sheet.iter_rows(values_only=True) if row[0] in symbols]
     assert [row[0] for row in rows] == ["01/KH-UBND", "02/KH-UBND", "01/UBND-VP"]
     assert isinstance(rows[0][1], datetime)
-    assert rows[2][9] == "Huỷ: đánh máy sai trích yếu"
+    assert rows[2][9] == "Đã huỷ: đánh máy sai trích yếu"
 
 
 def test_a_report_in_the_book_leads_back_to_it(start: Start, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_the_lines_stand_below_the_ten_headings(sheet: Worksheet) -> None:
 def test_a_cancelled_line_is_struck_through_and_says_why(sheet: Worksheet) -> None:
     top = first_row(sheet)
     assert [bool(cell.font.strike) for cell in sheet[top + 1]] == [True] * 9 + [False]
-    assert sheet.cell(top + 1, 10).value == "Huỷ: in sai"
+    assert sheet.cell(top + 1, 10).value == "Đã huỷ: in sai"
     assert not any(cell.font.strike for at in (top, top + 2) for cell in sheet[at])
 
 

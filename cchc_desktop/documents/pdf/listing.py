@@ -25,7 +25,7 @@ def listing_strips(listing: Listing, faces: Faces, width: float) -> Iterator[Str
     subtitle = _lines(listing.subtitle, layout.TITLE_SIZE, faces, width)
     yield from _centred(subtitle, layout.TITLE_SIZE, width)
     yield Strip(layout.AFTER_TITLE_GAP - layout.PARAGRAPH_GAP, white, keep=True)
-    yield from table_strips(listing.table, faces, width, layout.BOOK_SIZE)
+    yield from table_strips(listing.table, faces, width, layout.BOOK_SIZE, struck=listing.struck)
 
 
 def _lines(

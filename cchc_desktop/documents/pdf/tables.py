@@ -6,7 +6,7 @@ costs ten thousand times one row and no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -20,9 +20,17 @@ from cchc_desktop.documents.tree import Runs, Table, runs
 
 
 def table_strips(
-    table: Table, faces: Faces, width: float, size: float = layout.TABLE_SIZE
+    table: Table,
+    faces: Faces,
+    width: float,
+    size: float = layout.TABLE_SIZE,
+    *,
+    struck: Collection[int] = (),
 ) -> Iterator[Strip]:
-    """Yield the caption, the head and the rows of `table`, its cells set in `size`."""
+    """Yield the caption, the head and the rows of `table`, its cells set in `size`.
+
+    The rows `struck` are struck through but for their last cell.
+    """
     if table.caption:
         yield from _caption(table, faces, width)
     if not table.columns:
@@ -45,9 +53,9 @@ def table_strips(
         if _tall(cells) <= layout.WHOLE_ROW_LINES:
             # Two rows at least on either side of a page's end.
             keep = index != last and index in (0, last - 1)
-            yield _whole_row(body, cells, head, keep=keep)
+            yield _whole_row(body, cells, head, keep=keep, struck=index in struck)
         else:
-            yield from _cut_row(body, cells, head)
+            yield from _cut_row(body, cells, head, struck=index in struck)
 
 
 def _caption(table: Table, faces: Faces, width: float) -> Iterator[Strip]:
@@ -91,9 +99,11 @@ def _whole_row(
     head: Strip | None = None,
     *,
     keep: bool = False,
+    struck: bool = False,
 ) -> Strip:
     """A row draws the rule under it; the one above it is its neighbour's."""
     height = _tall(cells) * grid.pitch + 2 * layout.CELL_TOP
+    last = len(cells) - 1
 
     def draw(sheet: Sheet, top: float) -> None:
         _draw_rule(grid, sheet, top + height)
@@ -103,11 +113,15 @@ def _whole_row(
             start = top + (height - len(lines) * grid.pitch) / 2
             for index, line in enumerate(lines):
                 _draw_cell_line(sheet, grid, column, line, start + index * grid.pitch)
+                if struck and column < last:
+                    _strike_cell_line(sheet, grid, column, line, start + index * grid.pitch)
 
     return Strip(height, draw, grid.key, head=head, keep=keep)
 
 
-def _cut_row(grid: Grid, cells: list[list[Line]], head: Strip) -> Iterator[Strip]:
+def _cut_row(
+    grid: Grid, cells: list[list[Line]], head: Strip, *, struck: bool = False
+) -> Iterator[Strip]:
     """A row taller than a reader's patience: a strip for each line of it."""
     tall = _tall(cells)
 
@@ -122,6 +136,8 @@ def _cut_row(grid: Grid, cells: list[list[Line]], head: Strip) -> Iterator[Strip
         for column, lines in enumerate(cells):
             if index < len(lines):
                 _draw_cell_line(sheet, grid, column, lines[index], inner)
+                if struck and column < len(cells) - 1:
+                    _strike_cell_line(sheet, grid, column, lines[index], inner)
 
     for index in range(tall):
         edges = (index == 0) + (index == tall - 1)
@@ -142,7 +158,19 @@ def _uprights(grid: Grid, top: float, height: float) -> list[tuple[float, float,
 
 
 def _draw_cell_line(sheet: Sheet, grid: Grid, column: int, line: Line, top: float) -> None:
+    left, baseline = _start_of(grid, column, line, top)
+    sheet.line(line, grid.size, left, baseline)
+
+
+def _strike_cell_line(sheet: Sheet, grid: Grid, column: int, line: Line, top: float) -> None:
+    left, baseline = _start_of(grid, column, line, top)
+    at = baseline - grid.size * layout.STRIKE_HEIGHT
+    sheet.grid([(left, at, left + line.width, at)])
+
+
+def _start_of(grid: Grid, column: int, line: Line, top: float) -> tuple[float, float]:
+    """Return where a line of a cell begins, from the left and from the top."""
     left = grid.edges[column] + layout.CELL_SIDE
     spare = grid.width(column) - line.width
     shift = {"left": 0.0, "center": spare / 2, "right": spare}[grid.aligns[column]]
-    sheet.line(line, grid.size, left + shift, top + baseline_drop(grid.size, grid.pitch))
+    return left + shift, top + baseline_drop(grid.size, grid.pitch)

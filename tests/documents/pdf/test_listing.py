@@ -10,7 +10,7 @@ import pytest
 from cchc_desktop.documents.listing import Listing
 from cchc_desktop.documents.pdf import draw_listing
 from cchc_desktop.documents.tree import Column, Table, runs, text_of
-from tests.documents.reading import MM, Pdf, rows
+from tests.documents.reading import MM, Pdf, Rule, Span, rows
 from tests.documents.sample_book import COLUMNS, book
 
 
@@ -66,6 +66,42 @@ def test_every_row_is_there_once_its_long_cells_wrapped(pdf: Pdf) -> None:
 def test_numbers_and_dates_are_never_cut(pdf: Pdf) -> None:
     for text in ("31/BC-UBND", "15/11/2022", "16/11/2022"):
         assert pdf.find(text).lines == 1
+
+
+def struck(line: Span, drawn: Pdf) -> list[Rule]:
+    """Return the rules that go through the letters of a line, low as a strike-through does."""
+    return [
+        rule
+        for rule in drawn.rules
+        if rule.page == line.page
+        and rule.top == rule.bottom
+        and 0.5 < line.top - rule.top < line.letters[0].size / 2
+        and rule.left < line.right
+        and rule.right > line.left
+    ]
+
+
+def test_a_cancelled_row_is_struck_through_line_by_line_and_its_reason_is_not(pdf: Pdf) -> None:
+    symbol, _, subject, *_, reason = (text_of(cell) for cell in book().table.rows[8])
+    lines = [*rows(pdf.find(symbol).letters), *rows(pdf.find(subject).letters)]
+    assert len(lines) > 2
+    for line in lines:
+        (rule,) = struck(line, pdf)
+        assert (rule.left, rule.right) == pytest.approx((line.left, line.right), abs=1)
+    for text in (reason, "08/KH-UBND"):
+        for line in rows(pdf.find(text).letters):
+            assert struck(line, pdf) == []
+
+
+def test_a_tall_row_that_is_cut_is_struck_through_too() -> None:
+    columns = (Column("Tên", 1.0), Column("Ghi chú", 2.0))
+    tall = Table("t", columns, ((runs("Lời " * 200), runs("Xong")),))
+    drawn = Pdf(draw_listing(Listing("Danh sách", tall, struck=frozenset({0}))))
+    lines = rows([letter for letter in drawn.letters if letter.text == "L"])
+    assert len(lines) > 12
+    assert all(len(struck(line, drawn)) == 1 for line in lines)
+    assert struck(drawn.find("Xong"), drawn) == []
+    drawn.close()
 
 
 def test_an_empty_book_shows_its_head() -> None:

@@ -159,6 +159,44 @@ def search(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def backup(arguments: argparse.Namespace) -> int:
+    """Back a data file up into a folder and print the backup's path."""
+    from cchc_desktop.services.backups import back_up
+
+    written = back_up(arguments.data, arguments.folder)
+    if not written.new:
+        _complain("Không có gì thay đổi từ bản sao lưu gần nhất nên không sao lưu lần nữa.")
+    for flaw in written.manifest.flaws:
+        _complain(flaw)
+    print(written.path)
+    return REFUSED if written.manifest.flaws else DONE
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Put a backup in the place of a data file; the present one is set aside."""
+    from cchc_desktop.services.backups import restore_backup
+    from cchc_desktop.shell.single_instance import DataFileLock
+
+    with DataFileLock(arguments.data):
+        restored = restore_backup(arguments.backup, arguments.data)
+    if restored.set_aside is not None:
+        _complain(f"Tệp trước khi khôi phục được giữ ở “{restored.set_aside}”.")
+    print(restored.path)
+    return DONE
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """Say whether a data file or a backup is sound, and what is wrong with it."""
+    from cchc_desktop.services.backups import verify as judge
+
+    verdict = judge(arguments.file)
+    for finding in verdict.findings:
+        print(f"Lỗi: {finding}")
+    if not verdict.findings:
+        print(f"Đạt: {arguments.file}: {sum(verdict.tables.values())} dòng, mọi thứ còn nguyên.")
+    return REFUSED if verdict.findings else DONE
+
+
 def self_test(_arguments: argparse.Namespace) -> int:
     """Write a sample office, read it back, draw its report and tally; say that all is well."""
     import tempfile
@@ -250,6 +288,17 @@ def _parser() -> argparse.ArgumentParser:
     made = command("search", search, "tìm trong mọi sổ, gõ không dấu cũng được")
     made.add_argument("data", type=Path, metavar="DỮ_LIỆU")
     made.add_argument("text", metavar="TỪ_CẦN_TÌM")
+
+    made = command("backup", backup, "sao lưu tệp dữ liệu vào một thư mục, có kiểm tra lại")
+    made.add_argument("data", type=Path, metavar="DỮ_LIỆU")
+    made.add_argument("folder", type=Path, metavar="THƯ_MỤC")
+
+    made = command("restore", restore, "khôi phục tệp dữ liệu từ một bản sao lưu")
+    made.add_argument("backup", type=Path, metavar="BẢN_SAO_LƯU")
+    made.add_argument("data", type=Path, metavar="DỮ_LIỆU")
+
+    made = command("verify", verify, "kiểm tra một tệp dữ liệu hoặc bản sao lưu")
+    made.add_argument("file", type=Path, metavar="TỆP")
 
     command("self-test", self_test, "tự kiểm tra bản cài đặt")
     return parser

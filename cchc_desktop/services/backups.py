@@ -1,0 +1,146 @@
+"""Backups as the office has them: when, where to, what is in them, and whether they are sound."""
+
+from __future__ import annotations
+
+import contextlib
+import platform
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from cchc_desktop.domain.backups import SUFFIX
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.services.data_file import DataFile, current_user
+from cchc_desktop.storage.backup import Maker, Written, copy_backup
+from cchc_desktop.storage.backup import back_up as write_backup
+from cchc_desktop.storage.backup_list import KnownBackup, backups_in, is_sound
+from cchc_desktop.storage.backup_troubles import BrokenBackup, NotBackedUp, NotRestored
+from cchc_desktop.storage.restoring import Restored, restore
+from cchc_desktop.storage.verifying import Verdict, verify
+
+__all__ = [
+    "CLOSING",
+    "ON_REQUEST",
+    "SUFFIX",
+    "WORKING",
+    "BrokenBackup",
+    "KnownBackup",
+    "NotBackedUp",
+    "NotRestored",
+    "Restored",
+    "Verdict",
+    "Written",
+    "back_up",
+    "before",
+    "copy_newest",
+    "folder_of",
+    "known",
+    "restore_backup",
+    "verify",
+]
+
+CLOSING: Final = "khi đóng chương trình"
+WORKING: Final = "trong khi làm việc"
+ON_REQUEST: Final = "theo yêu cầu"
+
+_FOLDER: Final = "sao-luu"
+
+
+def folder_of(data: Path) -> Path:
+    """Return the folder beside a data file in which its backups are kept."""
+    return data.absolute().parent / _FOLDER
+
+
+def back_up(
+    data: Path,
+    folder: Path | None = None,
+    *,
+    why: str = ON_REQUEST,
+    who: str | None = None,
+    now: datetime | None = None,
+    held: AbstractContextManager[object] | None = None,
+    thin: bool = True,
+) -> Written:
+    """Back the data file at ``data`` up, which may be open; skipped where nothing changed.
+
+    ``folder`` is :func:`folder_of` where it is not said. ``held`` is held while the file is
+    copied; without ``thin`` no older backup is let go. Raises DataFileTrouble: NotBackedUp where
+    the folder refuses, DamagedDataFile for a file that is not sound.
+    """
+    maker = Maker(
+        who=who or current_user(),
+        computer=platform.node() or "?",
+        program=_program(),
+        why=why,
+    )
+    return write_backup(
+        data.absolute(),
+        folder or folder_of(data),
+        maker,
+        now=now or datetime.now().astimezone(),
+        held=held,
+        thin=thin,
+    )
+
+
+def before(file: DataFile, what: str) -> Written:
+    """Back an open file up before a risky step: ``before(file, "nhập từ Excel")``.
+
+    Not to be called within a change. Raises as :func:`back_up` does: a step that cannot be taken
+    back then does not begin.
+    """
+    return back_up(file.path, why=f"trước khi {what}", who=file.who, held=file.changing)
+
+
+def copy_newest(data: Path, second: Path) -> Written | None:
+    """Copy the newest sound backup of a data file to the second place; None where there is none.
+
+    Raises NotBackedUp where that place refuses.
+    """
+    for backup in backups_in(folder_of(data)):
+        if backup.manifest and backup.manifest.source == data.name and is_sound(backup):
+            return copy_backup(backup.path, second)
+    return None
+
+
+def known(folders: Iterable[Path]) -> tuple[KnownBackup, ...]:
+    """Return the backups in these folders, the newest first; one folder's trouble hides no other.
+
+    The same backup in two places comes twice.
+    """
+    found: list[KnownBackup] = []
+    for folder in folders:
+        try:
+            found += backups_in(folder)
+        except OSError:
+            continue  # a stick that was pulled out: it has nothing to offer now
+    newest_first = sorted(
+        found, key=lambda one: one.manifest.number if one.manifest else -1, reverse=True
+    )
+    return tuple(newest_first)
+
+
+def restore_backup(backup: Path, data: Path, *, now: datetime | None = None) -> Restored:
+    """Put a backup in the place of a data file that nobody has open; the present one is set aside.
+
+    A present file that is sound is backed up before. Raises DataFileTrouble; the data file is then
+    as it was.
+    """
+    moment = now or datetime.now().astimezone()
+    if data.exists():
+        # It may be damaged, or the disk full: it stays whole under its new name all the same. The
+        # backup that is to be restored must not be thinned away meanwhile.
+        with contextlib.suppress(CchcError):
+            back_up(data, why="trước khi khôi phục", now=moment, thin=False)
+    return restore(backup, data, now=moment)
+
+
+def _program() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("cchc-desktop")
+    except PackageNotFoundError:
+        return "checkout"

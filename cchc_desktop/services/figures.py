@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from cchc_desktop.domain.by_month import ByMonth
 from cchc_desktop.domain.counting import Figures, Source
+from cchc_desktop.domain.months import months_of
 from cchc_desktop.domain.office import OfficeProfile
 from cchc_desktop.domain.periods import Period
 from cchc_desktop.domain.reports import Report
@@ -15,6 +17,7 @@ from cchc_desktop.storage.counting import (
     figure_trail,
     unevidenced_activities,
 )
+from cchc_desktop.storage.counting_by_month import count_by_month
 from cchc_desktop.storage.engine import Connection, reading
 from cchc_desktop.storage.repository import load_all
 
@@ -53,6 +56,16 @@ def figures(file: DataFile, period: Period, *, trails: bool = False) -> Figures:
             catalogues,
             allowance=posting_allowance(connection, period.end),
             trails=trails,
+        )
+
+
+def by_month(file: DataFile, period: Period) -> ByMonth:
+    """Return the figures of a period in each of its months."""
+    months = months_of(period, file.calendars[period.calendar])
+    with reading(file.engine) as connection:
+        allowance = posting_allowance(connection, period.end)
+        return ByMonth(
+            months=months, numbers=count_by_month(connection, months, allowance=allowance)
         )
 
 

@@ -36,7 +36,7 @@ _tasks = TABLES["tasks"].table.c
 _targets = TABLES["targets"].table.c
 
 _Key = tuple[str, str]
-_Counter = Callable[[Period], Iterable[int] | None]
+Counter = Callable[[Period], Iterable[int] | None]
 """Returns the ids counted in a span, or None where there is no data for it."""
 
 
@@ -179,7 +179,7 @@ def _in_catalogue_order(keys: set[_Key], catalogues: Catalogues) -> list[_Key]:
     return sorted(keys, key=rank)
 
 
-def _figure_of_ids(definition: Definition, period: Period, counter: _Counter) -> Figure:
+def _figure_of_ids(definition: Definition, period: Period, counter: Counter) -> Figure:
     """Return the figure that counts ids; a state on a day has no cumulative number."""
 
     def number(span: Period) -> Decimal | None:
@@ -268,13 +268,15 @@ def _display_figures(
 
 
 def _procedure_figures(connection: Connection, period: Period, allowance: int) -> Iterator[Figure]:
-    standing = ProcedureStanding(_dated_events(connection, period), allowance)
+    standing = ProcedureStanding(dated_events(connection, period), allowance)
     for definition in FIXED:
         if definition.register == "procedures":
-            yield _figure_of_ids(definition, period, _procedure_counter(standing, definition))
+            yield _figure_of_ids(definition, period, procedure_counter(standing, definition))
 
 
-def _procedure_counter(standing: ProcedureStanding, definition: Definition) -> _Counter:
+def procedure_counter(standing: ProcedureStanding, definition: Definition) -> Counter:
+    """Return what counts the procedures of a figure in a span."""
+
     def counter(span: Period) -> frozenset[int] | None:
         if not standing.known_by(span.end):
             return None
@@ -291,7 +293,8 @@ def _procedure_counter(standing: ProcedureStanding, definition: Definition) -> _
     return counter
 
 
-def _dated_events(connection: Connection, period: Period) -> Iterator[DatedEvent]:
+def dated_events(connection: Connection, period: Period) -> Iterator[DatedEvent]:
+    """Yield every event of a procedure that took effect by the period's last day."""
     statement = (
         select(
             _events.record_id,

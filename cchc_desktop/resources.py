@@ -60,3 +60,13 @@ def read_toml(name: str) -> dict[str, Any]:
             f"Tệp “{name}” của chương trình bị hỏng: {error}. Dữ liệu của cơ quan không bị ảnh "
             "hưởng. Hãy cài lại chương trình rồi mở lại."
         ) from error
+
+
+def program_version() -> str:
+    """Return the installed program's version; ``0`` where it runs without being installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("cchc-desktop")
+    except PackageNotFoundError:
+        return "0"

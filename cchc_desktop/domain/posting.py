@@ -6,6 +6,7 @@ A new, amended or replacing procedure is posted by its effective date (Nghị đ
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -40,6 +41,28 @@ def due_day(effective_on: date, allowance: int) -> date:
         if day.weekday() < _SATURDAY:
             left -= 1
     return day
+
+
+class PostingState(enum.StrEnum):
+    """How an event of a procedure stands with its posting on a day, in the words of the tally."""
+
+    ON_TIME = "Đúng hạn"
+    LATE = "Chậm"
+    UNPOSTED = "Chưa niêm yết"
+    NOT_DUE = "Chưa đến hạn"
+    NOT_NEEDED = "Không phải niêm yết"
+
+
+def posting_state(
+    kind: str, effective_on: date, first_posted_on: date | None, on: date, allowance: int
+) -> PostingState:
+    """Return how an event stands on a day; what was posted after that day is not known yet."""
+    if kind == REPEALED:
+        return PostingState.NOT_NEEDED
+    due = due_day(effective_on, allowance)
+    if first_posted_on is not None and first_posted_on <= on:
+        return PostingState.LATE if first_posted_on > due else PostingState.ON_TIME
+    return PostingState.UNPOSTED if due <= on else PostingState.NOT_DUE
 
 
 class Effective(Protocol):

@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.domain.counting import Figure
 from cchc_desktop.domain.office import profile_on
 from cchc_desktop.domain.periods import Period
 from cchc_desktop.domain.progress import Progress, Unwatched
 from cchc_desktop.domain.queries import Query
+from cchc_desktop.resources import program_version
 from cchc_desktop.services.data_file import DataFile
-from cchc_desktop.services.figures import figures
+from cchc_desktop.services.figures import by_month, figures, posting_allowance
 from cchc_desktop.services.records import every, get_all
+from cchc_desktop.storage.engine import reading
+
+if TYPE_CHECKING:
+    from cchc_desktop.workbooks.tally import Tally
 
 
 def write_tally(
@@ -30,26 +35,37 @@ def write_tally(
     ``made_on`` is today's date where it is not said; the office is the one of the period's last
     day. Raises NoOfficeProfile, and FileTrouble where the disk refuses.
     """
-    from cchc_desktop.workbooks.tally import Tally
     from cchc_desktop.workbooks.tally import write_tally as write_workbook
 
     watcher = progress or Unwatched()
     watcher.step(0, 1, "Đang đếm số liệu")
+    write_workbook(tally_of(file, period, made_on=made_on or date.today()), target, watcher)
+
+
+def tally_of(file: DataFile, period: Period, *, made_on: date) -> Tally:
+    """Return all that the tally of a period shows. Raises NoOfficeProfile."""
+    from cchc_desktop.workbooks.tally import Tally
+
     activities = Query(
         register="activities", start=period.start, end=period.end, order="day", descending=False
     )
-    tally = Tally(
+    with reading(file.engine) as connection:
+        allowance = posting_allowance(connection, period.end)
+    return Tally(
         office=profile_on(get_all(file, "offices"), period.end),
         figures=figures(file, period, trails=True),
         catalogues=file.catalogues,
-        made_on=made_on or date.today(),
+        made_on=made_on,
+        by_month=by_month(file, period),
+        allowance=allowance,
+        made_by=file.who,
+        program=program_version(),
         activities=tuple(every(file, activities)),
         slogans=get_all(file, "slogans"),
         procedures=get_all(file, "procedures"),
         tasks=get_all(file, "tasks"),
         documents={document.id: document for document in get_all(file, "documents")},
     )
-    write_workbook(tally, target, watcher)
 
 
 def tally_json(file: DataFile, period: Period) -> dict[str, Any]:

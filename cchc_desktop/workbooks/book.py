@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
@@ -30,6 +31,8 @@ _SIDES: Final = 12 / 25.4
 _ENDS: Final = 15 / 25.4
 """Margins in inches, made of millimetres."""
 _FOOTER: Final = f'&C&"{FACE},Regular"&11Trang &P/&N'
+
+_NOT_IN_NAMES: Final = re.compile(r"[^\w.]", re.ASCII)
 
 _OPTIONS: Final = {
     "constant_memory": True,
@@ -56,12 +59,13 @@ class Book:
     """A workbook in the making."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self._workbook = workbook
+        self.workbook = workbook
         self._formats = Formats(workbook)
+        self._names: set[str] = set()
 
     def add_sheet(self, name: str, widths: Sequence[int]) -> Sheet:
         """Add a sheet for A4 in landscape, as wide as a page; ``widths`` in pixels."""
-        worksheet = self._workbook.add_worksheet(name)
+        worksheet = self.workbook.add_worksheet(name)
         worksheet.set_paper(_A4)
         worksheet.set_landscape()
         worksheet.set_margins(left=_SIDES, right=_SIDES, top=_ENDS, bottom=_ENDS)
@@ -71,13 +75,48 @@ class Book:
         worksheet.hide_gridlines(2)
         return Sheet(worksheet, self._formats, name, widths)
 
+    def add_hidden_sheet(self, name: str, widths: Sequence[int]) -> Sheet:
+        """Add a sheet that Excel shows only to who asks for it; ``widths`` in pixels."""
+        sheet = self.add_sheet(name, widths)
+        sheet.worksheet.hide()
+        return sheet
+
+    def name_cells(
+        self, name: str, sheet: Sheet, row: int, column: int, to_row: int, to_column: int
+    ) -> str:
+        """Give a rectangle of cells a name by which other people's formulas can call it.
+
+        What Excel allows in no name becomes ``_``; a name that is taken gets a number. Returns
+        the name as it was given.
+        """
+        from xlsxwriter.utility import quote_sheetname, xl_range_abs
+
+        wanted = _NOT_IN_NAMES.sub("_", name)
+        given, count = wanted, 1
+        while given.lower() in self._names:
+            count += 1
+            given = f"{wanted}_{count}"
+        self._names.add(given.lower())
+        cells = xl_range_abs(row, column, to_row, to_column)
+        self.workbook.define_name(given, f"={quote_sheetname(sheet.name)}!{cells}")
+        return given
+
 
 @contextlib.contextmanager
-def making_book(target: io.BytesIO, *, title: str, author: str, made_on: date) -> Iterator[Book]:
+def making_book(
+    target: io.BytesIO,
+    *,
+    title: str,
+    author: str,
+    made_on: date,
+    subject: str = "",
+    keywords: str = "",
+    comments: str = "",
+) -> Iterator[Book]:
     """Give a new workbook, whose bytes are in ``target`` on leaving.
 
-    ``title``, ``author`` and ``made_on`` are its document properties: the same content made on
-    the same day gives the same bytes. Raises :class:`WorkbookTrouble`.
+    ``title`` to ``comments`` are its document properties: the same content made on the same day
+    gives the same bytes. Raises :class:`WorkbookTrouble`.
     """
     # Here, not above: a start that writes no workbook does not pay for it.
     from xlsxwriter import Workbook
@@ -91,6 +130,9 @@ def making_book(target: io.BytesIO, *, title: str, author: str, made_on: date) -
                     "title": checked_text(title, "tên bảng tính"),
                     "author": checked_text(author, "tên cơ quan"),
                     "company": checked_text(author, "tên cơ quan"),
+                    "subject": checked_text(subject, "chủ đề của bảng tính"),
+                    "keywords": checked_text(keywords, "từ khoá của bảng tính"),
+                    "comments": checked_text(comments, "ghi chú của bảng tính"),
                     "created": datetime.combine(made_on, time.min),
                 }
             )

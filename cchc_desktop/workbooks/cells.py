@@ -108,6 +108,16 @@ class Sheet:
             self.worksheet.merge_range(row, first, row, last, "", self._formats[style])
         self.put(row, first, text, style)
 
+    def put_link(self, row: int, column: int, sheet: str, style: Style) -> None:
+        """Write the name of another sheet of the workbook, as a link that leads to its first cell.
+
+        Only the program's own sheets are linked to; nothing that somebody typed becomes a link.
+        """
+        name = sheet.replace("'", "''")
+        self.worksheet.write_url(
+            row, column, f"internal:'{name}'!A1", self._formats[style], string=sheet
+        )
+
     def put_row(self, row: int, values: Sequence[Value], styles: Sequence[Style]) -> None:
         """Write a whole row, high enough for all its wrapped texts."""
         size = max(style.size for style in styles)

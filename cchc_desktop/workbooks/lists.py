@@ -13,7 +13,7 @@ from typing import Any, Final
 from cchc_desktop.domain.catalogues import Catalogues
 from cchc_desktop.domain.fields import Field, Kind, fields_of, lines_of
 from cchc_desktop.workbooks.book import Book
-from cchc_desktop.workbooks.cells import Value
+from cchc_desktop.workbooks.cells import Sheet, Value
 from cchc_desktop.workbooks.styles import (
     AS_TEXT,
     DAY,
@@ -47,9 +47,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What a list shows; ``remark`` says how to read it, ``nothing`` that it is empty."""
+    """What a list shows; ``remark`` says how to read it, ``nothing`` that it is empty.
+
+    ``name`` is what other people's formulas call its cells by.
+    """
 
     sheet: str
+    name: str
     owner: str
     title: str
     subtitle: str
@@ -90,16 +94,7 @@ def write_list(book: Book, listing: Listing, advance: Callable[[], None]) -> Non
     """Add the sheet of ``listing``; ``advance`` is called before each row."""
     sheet = book.add_sheet(listing.sheet, [column.width for column in listing.columns])
     last = sheet.last_column
-    head = [
-        (listing.owner, Style(bold=True)),
-        (listing.title, TITLE),
-        (listing.subtitle, SUBTITLE),
-        (listing.remark, REMARK),
-    ]
-    for row, (text, style) in enumerate(head):
-        sheet.put_line(row, text, style)
-
-    top = len(head)
+    top = put_head(sheet, listing.owner, listing.title, listing.subtitle, listing.remark)
     sheet.put_row(top, [c.heading for c in listing.columns], [LIST_HEADING] * (last + 1))
     styles = [column.style for column in listing.columns]
     row = top
@@ -111,8 +106,22 @@ def write_list(book: Book, listing: Listing, advance: Callable[[], None]) -> Non
         sheet.put_line(row, listing.nothing, SUBTITLE)
     else:
         sheet.worksheet.autofilter(top, 0, row, last)
+        book.name_cells(listing.name, sheet, top, 0, row, last)
     # A code such as 1.001193 is meant to be a text: no green corner that offers to convert it.
     sheet.worksheet.ignore_errors({"number_stored_as_text": f"A1:XFD{row + 1}"})
     sheet.worksheet.freeze_panes(top + 1, listing.frozen_columns)
     sheet.worksheet.repeat_rows(top)
     sheet.worksheet.print_area(0, 0, row, last)
+
+
+def put_head(sheet: Sheet, owner: str, title: str, subtitle: str, remark: str) -> int:
+    """Write whose list it is, its title and how to read it; return the next row."""
+    lines = (
+        (owner, Style(bold=True)),
+        (title, TITLE),
+        (subtitle, SUBTITLE),
+        (remark, REMARK),
+    )
+    for row, (text, style) in enumerate(lines):
+        sheet.put_line(row, text, style)
+    return len(lines)

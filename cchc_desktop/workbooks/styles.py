@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 if TYPE_CHECKING:
@@ -33,14 +34,16 @@ class Style:
 
     ``indent`` keeps the text from the border in Excel's own steps (:data:`INDENT_STEP`).
 
-    ``struck`` draws a line through the text: what it says no longer holds. ``quoted`` marks a text
-    that Excel would take for a formula when somebody edits the cell.
+    ``struck`` draws a line through the text: what it says no longer holds. ``link`` is the look
+    of what leads to another sheet. ``quoted`` marks a text that Excel would take for a formula
+    when somebody edits the cell.
     """
 
     size: float = BODY_SIZE
     bold: bool = False
     italic: bool = False
     struck: bool = False
+    link: bool = False
     align: Literal["left", "center", "right"] = "left"
     valign: Literal["top", "vcenter"] = "vcenter"
     indent: int = 0
@@ -56,7 +59,12 @@ class Style:
 
     def as_quoted(self) -> Style:
         """Return this look for a text that must never turn into a formula."""
-        return replace(self, quoted=True)
+        return _quoted(self)
+
+
+@cache
+def _quoted(style: Style) -> Style:
+    return replace(style, quoted=True)
 
 
 class Formats:
@@ -65,8 +73,16 @@ class Formats:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[Style, Format] = {}
+        # The same look comes a million times: known by its identity, it need not be hashed again.
+        self._seen: dict[int, tuple[Style, Format]] = {}
 
     def __getitem__(self, style: Style) -> Format:
+        seen = self._seen.get(id(style))
+        if seen is None:
+            seen = self._seen[id(style)] = (style, self._format_of(style))
+        return seen[1]
+
+    def _format_of(self, style: Style) -> Format:
         if style not in self._made:
             self._made[style] = self._workbook.add_format(_properties(style))
         return self._made[style]
@@ -86,6 +102,8 @@ def _properties(style: Style) -> dict[str, Any]:
         "border": 1 if style.bordered else 0,
         "quote_prefix": style.quoted,
     }
+    if style.link:
+        properties |= {"underline": 1, "font_color": LINK}
     if style.number_format:
         properties["num_format"] = style.number_format
     if style.shade:
@@ -95,6 +113,8 @@ def _properties(style: Style) -> dict[str, Any]:
 
 SHADE_HEADING: Final = "#E7E6E6"
 SHADE_GROUP: Final = "#F2F2F2"
+LINK: Final = "#0563C1"
+"""Excel's own colour of a link."""
 
 TITLE: Final = Style(size=14, bold=True, align="center", wrap=True)
 SUBTITLE: Final = Style(italic=True, align="center", wrap=True)

@@ -8,10 +8,20 @@ from decimal import Decimal
 
 from cchc_desktop import resources
 from cchc_desktop.domain.activities import Activity, Measure
+from cchc_desktop.domain.by_month import ByMonth
 from cchc_desktop.domain.catalogues import Catalogues, delivered_catalogues
-from cchc_desktop.domain.counting import FIXED, Definition, Figure, Figures, displayed, measured
+from cchc_desktop.domain.counting import (
+    FIXED,
+    Definition,
+    Figure,
+    Figures,
+    Source,
+    displayed,
+    measured,
+)
 from cchc_desktop.domain.documents import Document
 from cchc_desktop.domain.evidence import Evidence
+from cchc_desktop.domain.months import months_of
 from cchc_desktop.domain.office import OfficeProfile, Recipient, Signer
 from cchc_desktop.domain.periods import Period, calendars_from, parse_period
 from cchc_desktop.domain.procedures import Posting, Procedure, ProcedureEvent
@@ -279,11 +289,28 @@ def figures(period: Period = YEAR) -> list[Figure]:
     ]
 
 
+def by_month(shown: Sequence[Figure], period: Period) -> ByMonth:
+    """Months that add up to each figure: all of it in the first but what the last has."""
+    months = months_of(period, CALENDARS[period.calendar])
+    numbers: dict[str, tuple[Decimal | None, ...]] = {}
+    for figure in shown:
+        if figure.in_period is not None and figure.definition.source is not Source.TASKS:
+            last = (Decimal(1),) if figure.in_period > 1 and len(months) > 1 else ()
+            rest = figure.in_period - sum(last)
+            between = (None,) * (len(months) - 1 - len(last))
+            numbers[figure.name] = (rest, *between, *last)
+    return ByMonth(months=months, numbers=numbers)
+
+
 def tally(shown: Sequence[Figure] | None = None, period: Period = YEAR, **changes: object) -> Tally:
     """The sample tally; ``changes`` are fields of :class:`Tally`."""
+    counted = figures() if shown is None else list(shown)
     filled: dict[str, object] = {
         "office": OFFICE,
-        "figures": Figures(period, figures() if shown is None else shown),
+        "figures": Figures(period, counted),
+        "by_month": by_month(counted, period),
+        "made_by": "Lan",
+        "program": "0.1.0",
         "catalogues": CATALOGUES,
         "made_on": date(2022, 12, 20),
         "activities": activities(),

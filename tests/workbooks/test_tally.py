@@ -28,7 +28,17 @@ from cchc_desktop.workbooks.tally import Tally, write_tally
 from tests.workbooks import sample_tally
 from tests.workbooks.sample_tally import CALENDARS, OFFICE, channel_figure, tally
 
-SHEETS = ["Tổng hợp", "Danh sách hoạt động", "Khẩu hiệu", "Thủ tục hành chính", "Nhiệm vụ"]
+LISTS = [
+    "Danh sách hoạt động",
+    "Minh chứng",
+    "Khẩu hiệu",
+    "Thủ tục hành chính",
+    "Thay đổi TTHC",
+    "Nhiệm vụ",
+]
+TABLES = ["Tổng hợp", "Theo tháng", *LISTS, "Đối chiếu"]
+SHEETS = ["Trang bìa", *TABLES]
+HIDDEN = "Dữ liệu máy đọc"
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +70,17 @@ def figure_rows(sheet: Worksheet) -> dict[tuple[str, str], dict[str, Any]]:
     return {
         (str(row["Kênh, nội dung"]), str(row["Đơn vị tính"])): row
         for row in table(sheet)
-        if isinstance(row["STT"], int)
+        if row["Đơn vị tính"] not in (None, "C")
+        and not str(row["Kênh, nội dung"]).startswith("Cộng ")
     }
 
 
 def test_the_sheets(sample: Workbook) -> None:
-    assert sample.sheetnames == SHEETS
-    assert sample.active is sample["Tổng hợp"]
+    assert sample.sheetnames == [*SHEETS, HIDDEN]
+    assert sample.active is sample["Trang bìa"]
+    assert {s.title: s.sheet_state for s in sample if s.sheet_state != "visible"} == {
+        HIDDEN: "hidden"
+    }
 
 
 def test_no_cell_holds_a_formula(sample: Workbook) -> None:
@@ -82,7 +96,7 @@ def test_every_cell_is_in_times_new_roman(sample: Workbook) -> None:
 def test_a_figure_stands_in_its_row(sample: Workbook) -> None:
     row = figure_rows(sample["Tổng hợp"])["Đài truyền thanh", "tin, bài"]
     assert row == {
-        "STT": 1,
+        "STT": "1.1",
         "Kênh, nội dung": "Đài truyền thanh",
         "Đơn vị tính": "tin, bài",
         "Kế hoạch năm": 52,
@@ -98,12 +112,13 @@ def test_a_figure_stands_in_its_row(sample: Workbook) -> None:
 
 def test_every_figure_has_its_row_in_its_group(sample: Workbook) -> None:
     rows = [row for row in table(sample["Tổng hợp"]) if row["STT"] is not None]
-    groups = [row["Kênh, nội dung"] for row in rows if row["STT"] in ("I", "II", "III", "IV")]
+    groups = [row["Kênh, nội dung"] for row in rows if row["STT"] in ("I", "II", "III", "IV", "V")]
     assert groups == [
         "TUYÊN TRUYỀN THEO KÊNH",
         "KHẨU HIỆU",
         "THỦ TỤC HÀNH CHÍNH (TTHC)",
         "NHIỆM VỤ",
+        "CỘNG CÁC KÊNH CÙNG ĐƠN VỊ TÍNH",
     ]
     shown = [(f.definition.label, f.definition.unit) for f in sample_tally.figures()]
     assert list(figure_rows(sample["Tổng hợp"])) == shown
@@ -289,16 +304,17 @@ def test_a_sheet_prints_on_a4_as_wide_as_the_page(sample: Workbook, name: str) -
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    cover = name == "Trang bìa"
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 0) == (1, 0)
+    assert (sheet.freeze_panes is None) == cover
     assert sheet.print_options.horizontalCentered
     assert sheet.oddFooter is not None
     assert sheet.oddFooter.center.text == "Trang &P/&N"
-    assert sheet.freeze_panes is not None
     for margin in ("left", "right", "top", "bottom"):
         assert 10 <= getattr(sheet.page_margins, margin) * 25.4 <= 20
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", TABLES)
 def test_the_headings_are_repeated_and_all_is_printed(sample: Workbook, name: str) -> None:
     sheet = sample[name]
     top = next(row[0].row for row in sheet.iter_rows() if row[0].value == "STT")
@@ -308,7 +324,7 @@ def test_the_headings_are_repeated_and_all_is_printed(sample: Workbook, name: st
     assert sheet.print_area.replace("$", "") == f"'{name}'!A1:{last}"
 
 
-@pytest.mark.parametrize("name", SHEETS[1:])
+@pytest.mark.parametrize("name", LISTS)
 def test_a_list_can_be_filtered_by_every_column(sample: Workbook, name: str) -> None:
     sheet = sample[name]
     assert sheet.auto_filter.ref == f"A5:{sheet.cell(sheet.max_row, sheet.max_column).coordinate}"
@@ -418,7 +434,7 @@ def test_the_signatures_stand_with_the_end_of_the_table(tmp_path: Path, figures:
     sheet = written(tally(shown), tmp_path)["Tổng hợp"]
     breaks = [0, *(int(b.id) for b in sheet.row_breaks.brk)]
     ordinals = next(sheet.iter_cols(max_col=1, values_only=True))
-    last_figure = max(row for row, value in enumerate(ordinals, 1) if isinstance(value, int))
+    last_figure = max(row for row, value in enumerate(ordinals, 1) if str(value)[:1].isdigit())
     # Excel counts the rows above a break: the last page begins in the row after it.
     assert breaks[-1] + 1 < last_figure
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cchc_desktop.workbooks.tally import Tally
 
 SHEET: Final = "Danh sách hoạt động"
+SHOWS: Final = "Từng hoạt động trong kỳ, mỗi đơn vị tính một dòng; căn cứ và minh chứng"
 
 _BEFORE: Final = {"day": 82, "channel": 110, "title": 240, "kind": 76}
 _AFTER: Final = {
@@ -34,6 +35,7 @@ def listing(tally: Tally) -> Listing:
     """Return the list of the tally's activities, in the order in which they are given."""
     return Listing(
         sheet=SHEET,
+        name="danh_sach.hoat_dong",
         owner=tally.office.short_name.upper(),
         title="DANH SÁCH HOẠT ĐỘNG TUYÊN TRUYỀN CẢI CÁCH HÀNH CHÍNH",
         subtitle=tally.period_line,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cchc_desktop.workbooks.tally import Tally
 
 SHEET: Final = "Khẩu hiệu"
+SHOWS: Final = "Khẩu hiệu và từng lượt treo có ngày trong kỳ"
 
 _DISPLAY: Final = {"medium": 150, "place": 170, "since": 90, "until": 90, "pieces": 80}
 
@@ -22,6 +23,7 @@ def listing(tally: Tally) -> Listing:
     """Return the list of displays that touch the period."""
     return Listing(
         sheet=SHEET,
+        name="danh_sach.khau_hieu",
         owner=tally.office.short_name.upper(),
         title="DANH SÁCH KHẨU HIỆU VÀ CÁC LƯỢT TREO",
         subtitle=tally.period_line,
@@ -44,14 +46,20 @@ def listing(tally: Tally) -> Listing:
 def _rows(tally: Tally) -> Iterator[list[Value]]:
     ordinal = 0
     for slogan in tally.slogans:
-        shown = [d for d in slogan.displays if _touches(d, tally.period)]
+        shown = [d for d in slogan.displays if touches(d, tally.period)]
         ordinal += bool(shown)
         for display in shown:
             fields = [value_of(display, name, tally.catalogues) for name in _DISPLAY]
             yield [ordinal, slogan.text, *fields, slogan.note]
 
 
-def _touches(display: Display, period: Period) -> bool:
+def count(tally: Tally) -> int:
+    """Return how many displays the list has."""
+    return sum(touches(d, tally.period) for slogan in tally.slogans for d in slogan.displays)
+
+
+def touches(display: Display, period: Period) -> bool:
+    """Tell whether the display hangs on any day of the period."""
     return (
         display.since is not None
         and display.since <= period.end

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from cchc_desktop.domain.activities import Activity, Measure
-from cchc_desktop.domain.counting import Figure, Source
+from cchc_desktop.domain.counting import Definition, Figure, Source
 from cchc_desktop.domain.fields import fields_of, lines_of
+from cchc_desktop.domain.handed_over import ShownTable, digest_of, shown_text
+from cchc_desktop.domain.subtotals import Number, Subtotal, subtotals
 from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.workbooks.book import PAGE_HEIGHT, Book
 from cchc_desktop.workbooks.cells import Sheet, Value
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from cchc_desktop.workbooks.tally import Tally
 
 SHEET: Final = "Tổng hợp"
+SHOWS: Final = "Mọi số liệu của kỳ theo kênh và đơn vị tính, so với kế hoạch và cùng kỳ; chữ ký"
 HEADLINE: Final = "TỔNG HỢP KẾT QUẢ TUYÊN TRUYỀN CẢI CÁCH HÀNH CHÍNH"
 
 _NOTE_HEADING: Final = fields_of(Activity)["note"].label
@@ -67,14 +71,29 @@ _GROUPS: Final = {
     Source.PROCEDURES_LATE: "THỦ TỤC HÀNH CHÍNH (TTHC)",
     Source.TASKS: "NHIỆM VỤ",
 }
+_SUBTOTALS: Final = "CỘNG CÁC KÊNH CÙNG ĐƠN VỊ TÍNH"
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_NAMED: Final = {3: "ke_hoach", 4: "so_lieu", 5: "luy_ke", 6: "cung_ky"}
+"""Columns whose cells have names of their own: ``so_lieu.radio.items``."""
+_SUMMED: Final[tuple[tuple[str, Number], ...]] = (
+    ("kế hoạch", lambda figure: figure.planned),
+    ("trong kỳ", lambda figure: figure.in_period),
+    ("lũy kế", lambda figure: figure.cumulative),
+    ("cùng kỳ", lambda figure: figure.same_period_last_year),
+)
+_NAMED_CHANNELS: Final = 4
 _SMALL_GROUP: Final = 4
 """Rows of a group that are not parted by the end of a page."""
 _GROUP_ORDINAL: Final = replace(GROUP, align="center", indent=0)
+_ORDINAL: Final = CELL_CENTRED.numbered(AS_TEXT)
+"""1.10 is a text: the number would be 1.1."""
 
 
-def write_summary(book: Book, tally: Tally) -> None:
-    """Add the sheet with every figure, what its numbers mean, and the signatures."""
+def write_summary(book: Book, tally: Tally) -> Shown:
+    """Add the sheet with every figure, what its numbers mean, and the signatures.
+
+    Returns where each figure stands, for the sheet that a program reads.
+    """
     sheet = book.add_sheet(SHEET, [width for _, width, _ in _COLUMNS])
     row = put_letterhead(sheet, 0, tally.office, _HALVES)
     sheet.put_line(row, HEADLINE, TITLE)
@@ -84,7 +103,10 @@ def write_summary(book: Book, tally: Tally) -> None:
     top = row + 3
     sheet.put_row(top, [heading for heading, _, _ in _COLUMNS], [HEADING] * len(_COLUMNS))
     sheet.put_row(top + 1, [number for _, _, number in _COLUMNS], [NUMBERING] * len(_COLUMNS))
-    first_remark, glued = _put_figures(sheet, top + 2, tally)
+    table = _Table(book, sheet, top + 2, {a.id for a in tally.activities if a.evidence})
+    table.put_groups(tally)
+    table.put_subtotals(tally)
+    first_remark, glued = table.row, table.glued
     row = _put_remarks(sheet, first_remark, tally)
     sheet.height(row, 8)
     after = put_signatures(sheet, row + 1, tally.office, tally.catalogues, tally.made_on, _HALVES)
@@ -97,42 +119,167 @@ def write_summary(book: Book, tally: Tally) -> None:
     sheet.worksheet.freeze_panes(top + 1, 2)
     sheet.worksheet.repeat_rows(top, top + 1)
     sheet.worksheet.print_area(0, 0, after - 1, sheet.last_column)
-    sheet.worksheet.activate()
+    # The ordinals and what has evidence are meant to be texts: no green corner for them.
+    sheet.worksheet.ignore_errors({"number_stored_as_text": f"A1:XFD{after}"})
+    book.name_cells("bang_tong_hop", sheet, top, 0, first_remark - 1, sheet.last_column)
+    return table.shown(top + 2)
 
 
-def _put_figures(sheet: Sheet, row: int, tally: Tally) -> tuple[int, set[int]]:
-    """Write the groups; return the next row, and those rows that stay with the one before."""
-    glued: set[int] = set()
-    groups = groupby(tally.figures, key=lambda f: _GROUPS[f.definition.source])
-    proven = {activity.id for activity in tally.activities if activity.evidence}
-    for numeral, (title, figures) in zip(_ROMAN, groups, strict=False):
-        sheet.height(row, 19.5)
-        sheet.put(row, 0, numeral, _GROUP_ORDINAL)
-        sheet.put_across(row, 1, sheet.last_column, title, GROUP)
-        heading = row
-        for ordinal, figure in enumerate(figures, start=1):
-            row += 1
-            cells = list(_cells(ordinal, figure, proven))
-            sheet.put_row(row, [value for value, _ in cells], [style for _, style in cells])
-        whole = row - heading <= _SMALL_GROUP
-        glued.update(range(heading + 1, row + 1 if whole else heading + 2))
-        row += 1
-    return row, glued
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where the sheet shows what: the row of each figure, from 0, and the whole table."""
+
+    rows: Mapping[str, int]
+    table: ShownTable
 
 
-def _cells(ordinal: int, figure: Figure, proven: set[int | None]) -> Iterator[tuple[Value, Style]]:
+class _Table:
+    """The rows of the table as they are written, from the top down."""
+
+    def __init__(self, book: Book, sheet: Sheet, row: int, proven: set[int | None]) -> None:
+        self.row = row
+        """The next free row."""
+        self.glued: set[int] = set()
+        """Rows that stay on the page of the row before."""
+        self._book = book
+        self._sheet = sheet
+        self._proven = proven
+        self._groups = 0
+        self._rows: dict[str, int] = {}
+        self._texts: list[list[str]] = []
+
+    def put_groups(self, tally: Tally) -> None:
+        """Write every figure under the heading of its group."""
+        for title, figures in groupby(tally.figures, key=lambda f: _GROUPS[f.definition.source]):
+            heading = self._put_heading(title)
+            for ordinal, figure in _numbered(list(figures)):
+                name = figure.name
+                self._rows[name] = self.row
+                for column, prefix in _NAMED.items():
+                    at = (self.row, column)
+                    self._book.name_cells(f"{prefix}.{name}", self._sheet, *at, *at)
+                self._put(list(_cells(ordinal, figure, self._proven)))
+            self._glue(heading)
+
+    def put_subtotals(self, tally: Tally) -> None:
+        """Write the sums of what several channels count in the same unit."""
+        found = list(subtotals(tally.figures))
+        if not found:
+            return
+        heading = self._put_heading(_SUBTOTALS)
+        for ordinal, subtotal in enumerate(found, start=1):
+            for column, prefix in _NAMED.items():
+                at, name = (self.row, column), f"{prefix}.cong.{subtotal.unit_code}"
+                self._book.name_cells(name, self._sheet, *at, *at)
+            self._put(list(_subtotal_cells(str(ordinal), subtotal)))
+        # Not the whole group: the signatures below take its last row with them.
+        self.glued.add(heading + 1)
+
+    def shown(self, first: int) -> Shown:
+        """Return where all of it stands; ``first`` is the table's first row."""
+        table = ShownTable(
+            sheet=SHEET,
+            first_row=first + 1,
+            last_row=self.row,
+            columns=len(_COLUMNS),
+            digest=digest_of(self._texts),
+        )
+        return Shown(self._rows, table)
+
+    def _put_heading(self, title: str) -> int:
+        self._sheet.height(self.row, 19.5)
+        self._sheet.put(self.row, 0, _ROMAN[self._groups], _GROUP_ORDINAL)
+        self._sheet.put_across(self.row, 1, self._sheet.last_column, title, GROUP)
+        self._texts.append([_ROMAN[self._groups], title])
+        self._groups += 1
+        self.row += 1
+        return self.row - 1
+
+    def _put(self, cells: list[tuple[Value, Style]]) -> None:
+        values = [value for value, _ in cells]
+        self._sheet.put_row(self.row, values, [style for _, style in cells])
+        self._texts.append([shown_text(value) for value in values if not isinstance(value, date)])
+        self.row += 1
+
+    def _glue(self, heading: int) -> None:
+        whole = self.row - 1 - heading <= _SMALL_GROUP
+        self.glued.update(range(heading + 1, self.row if whole else heading + 2))
+
+
+def _numbered(figures: Sequence[Figure]) -> Iterator[tuple[str, Figure]]:
+    """Number the channels; the units of a channel that counts in several are 1.1, 1.2 ..."""
+    channels = groupby(figures, key=lambda f: _channel_of(f.definition))
+    for ordinal, (_, of_channel) in enumerate(channels, start=1):
+        same = list(of_channel)
+        for part, figure in enumerate(same, start=1):
+            yield str(ordinal) if len(same) == 1 else f"{ordinal}.{part}", figure
+
+
+def _channel_of(definition: Definition) -> str:
+    """Return the channel of a figure; what is counted otherwise stands for itself."""
+    if definition.source is Source.MEASURES:
+        return definition.code.rpartition(".")[0]
+    return definition.name
+
+
+def _cells(ordinal: str, figure: Figure, proven: set[int | None]) -> Iterator[tuple[Value, Style]]:
     definition = figure.definition
-    yield ordinal, CELL_CENTRED
+    yield ordinal, _ORDINAL
     yield definition.label, CELL
     yield definition.unit, CELL_CENTRED
-    yield figure.planned, CELL_NUMBER
-    yield figure.in_period, replace(CELL_NUMBER, bold=True)
-    yield figure.cumulative, CELL_NUMBER
-    yield figure.same_period_last_year, CELL_NUMBER
-    yield figure.difference, CELL_NUMBER.numbered(_difference_format(figure.difference))
-    yield _share(figure), CELL_NUMBER.numbered(DIFFERENCE_PERCENT)
+    yield from _numbers(
+        figure.planned, figure.in_period, figure.cumulative, figure.same_period_last_year,
+        figure.difference,
+    )  # fmt: skip
     yield _proven(figure, proven), CELL_CENTRED.numbered(AS_TEXT)
     yield _note(figure), CELL
+
+
+def _subtotal_cells(ordinal: str, subtotal: Subtotal) -> Iterator[tuple[Value, Style]]:
+    planned, in_period, cumulative, last_year = (subtotal.total(n) for _, n in _SUMMED)
+    difference = None
+    if subtotal.comparable() and in_period is not None and last_year is not None:
+        difference = in_period - last_year
+    yield ordinal, _ORDINAL
+    yield _channels(subtotal), CELL
+    yield subtotal.unit, CELL_CENTRED
+    yield from _numbers(planned, in_period, cumulative, last_year, difference)
+    yield None, CELL_CENTRED
+    yield _coverage(subtotal), CELL
+
+
+def _numbers(
+    planned: Decimal | None,
+    in_period: Decimal | None,
+    cumulative: Decimal | None,
+    last_year: Decimal | None,
+    difference: Decimal | None,
+) -> Iterator[tuple[Value, Style]]:
+    yield planned, CELL_NUMBER
+    yield in_period, replace(CELL_NUMBER, bold=True)
+    yield cumulative, CELL_NUMBER
+    yield last_year, CELL_NUMBER
+    yield difference, CELL_NUMBER.numbered(_difference_format(difference))
+    yield _share(difference, last_year), CELL_NUMBER.numbered(DIFFERENCE_PERCENT)
+
+
+def _channels(subtotal: Subtotal) -> str:
+    """Say what was added up: by name where the names still fit."""
+    count = len(subtotal.figures)
+    if count > _NAMED_CHANNELS:
+        return f"Cộng {count} kênh"
+    return f"Cộng {count} kênh: {', '.join(f.definition.label for f in subtotal.figures)}"
+
+
+def _coverage(subtotal: Subtotal) -> str:
+    """Say over how many channels a sum runs where not all of them have the number."""
+    all_ = len(subtotal.figures)
+    partly = [
+        f"{heading} {known}/{all_}"
+        for heading, number in _SUMMED
+        if 0 < (known := subtotal.known(number)) < all_
+    ]
+    return f"Số kênh có số liệu: {'; '.join(partly)}" if partly else ""
 
 
 def _difference_format(difference: Decimal | None) -> str:
@@ -140,11 +287,12 @@ def _difference_format(difference: Decimal | None) -> str:
     return DIFFERENCE if whole else DIFFERENCE_DECIMAL
 
 
-def _share(figure: Figure) -> Decimal | None:
+def _share(difference: Decimal | None, last_year: Decimal | None) -> Decimal | None:
     """Return the difference against last year as a share; None where last year had none."""
-    if figure.difference is None or not figure.same_period_last_year:
+    if difference is None or not last_year:
         return None
-    return figure.difference / figure.same_period_last_year
+    # To nine decimals: all that any program keeps of it when it saves the workbook again.
+    return round(difference / last_year, 9)
 
 
 def _proven(figure: Figure, proven: set[int | None]) -> str:
@@ -171,6 +319,10 @@ def _put_remarks(sheet: Sheet, row: int, tally: Tally) -> int:
             f"Cùng kỳ năm trước: {period.same_period_last_year().days_label}."
         ),
         "Minh chứng: số hoạt động có minh chứng trên số hoạt động đã cộng vào cột “Trong kỳ”.",
+        (
+            "Ô số có tên để công thức của nơi nhận gọi tới, ví dụ so_lieu.radio.items; tên của "
+            "từng ô xem ở Công thức > Quản lý tên (Name Manager)."
+        ),
     ]
     if any(figure.estimated is not None for figure in tally.figures):
         remarks.append(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cchc_desktop.workbooks.tally import Tally
 
 SHEET: Final = "Nhiệm vụ"
+SHOWS: Final = "Nhiệm vụ của năm và kết quả thực hiện"
 
 _COLUMNS: Final = {
     "content": 400,
@@ -28,6 +29,7 @@ def listing(tally: Tally) -> Listing:
     """Return the list of the tasks of the year in which the period lies."""
     return Listing(
         sheet=SHEET,
+        name="danh_sach.nhiem_vu",
         owner=tally.office.short_name.upper(),
         title=f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM {tally.period.year}",
         subtitle=tally.period_line,
@@ -37,6 +39,11 @@ def listing(tally: Tally) -> Listing:
         rows=_rows(tally),
         frozen_columns=1,
     )
+
+
+def count(tally: Tally) -> int:
+    """Return how many tasks the list has."""
+    return sum(task.year == tally.period.year for task in tally.tasks)
 
 
 def _rows(tally: Tally) -> Iterator[list[Value]]:

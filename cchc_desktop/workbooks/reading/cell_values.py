@@ -14,8 +14,9 @@ from cchc_desktop.workbooks.reading.serials import day_or_time, number
 from cchc_desktop.workbooks.reading.texts import SharedTexts, unescaped
 
 _FLAGS: Final = {"1": True, "0": False, "true": True, "false": False}
+_LONGEST_ERROR: Final = 20
 _LONGEST_INDEX: Final = 9
-"""Digits of the number of a look or a shared text."""
+"""Digits of the number of a shared text."""
 
 
 class CellMaker:
@@ -23,40 +24,38 @@ class CellMaker:
 
     def __init__(self, texts: SharedTexts, looks: Sequence[Look], *, from_1904: bool) -> None:
         self._texts = texts
-        self._looks = looks
+        self._looks = {str(place): look for place, look in enumerate(looks)}
+        self._plain = looks[0] if looks else PLAIN
         self._from_1904 = from_1904
 
-    def cell(self, kind: str, look: str, written: str, *, formula: bool, font: str) -> GridCell:
+    def cell(
+        self, kind: str, look: str, written: str, *, formula: bool, font: str = ""
+    ) -> GridCell:
         """Return the cell of a type ("s", "n" ...), a look's number and what its value says.
 
         ``font`` is the one that the text itself names. Raises `Damage`.
         """
-        own = self._look(look)
+        own = self._looks.get(look, self._plain)
         value: CellValue = None
         error = ""
-        if kind == "s" and written:
-            place = _index(written)
-            value = self._shared(place)
-            font = self._texts.fonts.get(place, font)
+        if kind == "n":
+            value = self._number(written, own) if written else None
+        elif kind == "s":
+            if written:
+                place = _index(written)
+                value = self._shared(place)
+                font = self._texts.fonts.get(place, font)
         elif kind in ("str", "inlineStr"):
-            # The collector of an inline text has resolved its escapes.
-            value = unescaped(written) if kind == "str" else written
-            value = value or None
-        elif kind == "e":
-            error = written.strip()[:20]
-        elif not written.strip():
-            pass
+            value = unescaped(written) or None
         elif kind == "b":
-            value = _FLAGS.get(written.strip(), written)
+            value = _FLAGS.get(written.strip(), written) if written else None
+        elif kind == "e":
+            error = written.strip()[:_LONGEST_ERROR]
         elif kind == "d":
-            value = _iso_day(written)
+            value = _iso_day(written) if written else None
         else:
-            value = self._number(written, own)
+            raise Damage("có ô thuộc loại lạ.")
         return GridCell(value, font or own.font, own.number_format, formula, error)
-
-    def _look(self, look: str) -> Look:
-        place = _index(look) if look else 0
-        return self._looks[place] if place < len(self._looks) else PLAIN
 
     def _shared(self, place: int) -> str | None:
         if self._texts.missing:
@@ -68,7 +67,7 @@ class CellMaker:
     def _number(self, written: str, look: Look) -> CellValue:
         found = number(written)
         if found is None:
-            return written
+            return written.strip() or None
         if look.shows is Shows.NUMBER:
             return found
         shown = day_or_time(found, look.shows, from_1904=self._from_1904)
@@ -82,10 +81,9 @@ def _index(written: str) -> int:
 
 
 def _iso_day(written: str) -> CellValue:
+    """Return the day or moment of a cell of type "d", the text itself where it is none."""
     try:
         moment = datetime.fromisoformat(written.strip())
     except ValueError:
         return written
-    if moment.tzinfo is None and "T" not in written:
-        return moment.date()
-    return moment.replace(tzinfo=None)
+    return moment.date() if "T" not in written else moment.replace(tzinfo=None)

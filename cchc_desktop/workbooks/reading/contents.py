@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +12,6 @@ from cchc_desktop.workbooks.reading.package import Package
 from cchc_desktop.workbooks.reading.refusals import Damage, Monster
 from cchc_desktop.workbooks.reading.xml_stream import Attributes, read_xml
 
-_KINDS: Final = ("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
 _YES: Final = ("1", "true")
 
 
@@ -133,6 +133,29 @@ def read_contents(package: Package) -> Contents | None:
         reader.from_1904,
         frozenset(found.kind for found in related.values()),
     )
+
+
+class _FilterReader:
+    def __init__(self) -> None:
+        self.filtered = False
+
+    def start(self, name: str, _attributes: Attributes) -> None:
+        self.filtered = self.filtered or name == "filterColumn"
+
+    def end(self, name: str) -> None: ...
+
+    def text(self, text: str) -> None: ...
+
+
+def is_table_filtered(package: Package, part: str) -> bool:
+    """Whether a filter is set in one of the tables of the sheet whose part this is."""
+    reader = _FilterReader()
+    # A damaged table takes nothing away: the rows themselves say which of them are hidden.
+    with contextlib.suppress(Damage):
+        for found in relations(package, part).values():
+            if found.kind == "table" and found.part in package and not found.outside:
+                read_xml([package.whole(found.part)], reader)
+    return reader.filtered
 
 
 def _part(related: dict[str, Relation], kind: str) -> str:

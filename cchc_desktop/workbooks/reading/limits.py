@@ -10,6 +10,8 @@ from typing import Final
 
 LARGEST_FILE: Final = 256 * 2**20
 """Bytes on the disk: photographs pasted into a workbook count, its cells take a tenth of it."""
+LARGEST_CUT_FILE: Final = 64 * 2**20
+"""Bytes of a file that was cut short and is held in memory to be mended."""
 LARGEST_PART: Final = 160 * 2**20
 """Bytes of one part unpacked. The 100,000 rows take 45 MB, a million empty bordered rows 110."""
 LARGEST_TOTAL: Final = 512 * 2**20

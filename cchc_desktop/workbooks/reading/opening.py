@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from cchc_desktop.domain.grids import Grid
 from cchc_desktop.workbooks.reading.cell_values import CellMaker
-from cchc_desktop.workbooks.reading.contents import Contents, SheetEntry, read_contents
+from cchc_desktop.workbooks.reading.contents import (
+    Contents,
+    SheetEntry,
+    is_table_filtered,
+    read_contents,
+)
 from cchc_desktop.workbooks.reading.kinds import refuse_other_kinds
 from cchc_desktop.workbooks.reading.looks import Look, LooksReader
 from cchc_desktop.workbooks.reading.package import Package
@@ -68,7 +74,9 @@ class ReadWorkbook:
         if not entry.part:
             raise Damage("không có trong tệp.")
         pieces = self._package.pieces(entry.part)
-        return read_sheet(pieces, entry.name, self._maker, hidden=entry.hidden)
+        grid = read_sheet(pieces, entry.name, self._maker, hidden=entry.hidden)
+        filtered = grid.filtered or is_table_filtered(self._package, entry.part)
+        return replace(grid, filtered=filtered)
 
     def _can_read(self, entry: SheetEntry) -> bool:
         try:
@@ -90,7 +98,7 @@ def open_workbook(path: Path) -> ReadWorkbook:
         contents = read_contents(package)
         if contents is None:
             raise WorkbookRefused(path.name, _other_kind(package))
-        notes = list(_notes(contents))
+        notes = [*_notes_of_a_cut_file(package, contents), *_notes(contents)]
         texts = _texts(package, contents.texts)
         looks = _looks(package, contents.styles, notes)
     except Monster as monster:
@@ -134,6 +142,20 @@ def _looks(package: Package, part: str, notes: list[str]) -> list[Look]:
     return reader.looks
 
 
+def _notes_of_a_cut_file(package: Package, contents: Contents) -> Iterator[str]:
+    """Say which sheets are there in a file that was cut short."""
+    if not package.cut:
+        return
+    whole = _names(sheet.name for sheet in contents.sheets if sheet.part)
+    lost = _names(sheet.name for sheet in contents.sheets if not sheet.part)
+    rest = f" Mất các trang: {lost}." if lost else ""
+    yield f"Tệp bị chép thiếu phần cuối. Còn các trang: {whole or 'không trang nào'}.{rest}"
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
 def _notes(contents: Contents) -> Sequence[str]:
     notes = []
     if _MACROS in contents.kinds:
@@ -145,8 +167,7 @@ def _notes(contents: Contents) -> Sequence[str]:
         )
     others = [sheet.name for sheet in contents.sheets if sheet.part and sheet.kind != _SHEET]
     if others:
-        names = ", ".join(f"“{name}”" for name in others)
-        notes.append(f"Không đọc các trang chỉ có biểu đồ hoặc macro: {names}.")
+        notes.append(f"Không đọc các trang chỉ có biểu đồ hoặc macro: {_names(others)}.")
     return notes
 
 

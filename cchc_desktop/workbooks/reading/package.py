@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import posixpath
 import struct
 import zipfile
@@ -22,6 +23,7 @@ from cchc_desktop.workbooks.reading.limits import (
     TOO_SMALL_FOR_A_BOMB,
 )
 from cchc_desktop.workbooks.reading.refusals import HOSTILE, Damage, Monster, WorkbookRefused
+from cchc_desktop.workbooks.reading.salvage import salvaged
 
 _PIECE: Final = 2**16
 _ENTRY: Final = b"PK\x01\x02"
@@ -55,11 +57,22 @@ class Package:
             _count_entries(path)
         except OSError as error:
             raise WorkbookRefused(path.name, system_says(path, error)) from error
-        with self._reading() as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        self._mended: bytes | None = None
+        try:
+            entries = self._entries()
+        except Damage:
+            self._mended = self._salvaged()
+            if self._mended is None:
+                raise
+            entries = self._entries()
         if why := _why_hostile(entries, self._judged[0]):
             raise WorkbookRefused(path.name, f"{why}; {HOSTILE}")
         self._parts = {_key(entry.filename): entry for entry in entries}
+
+    @property
+    def cut(self) -> bool:
+        """Whether the file was cut short, so that only the parts that are whole are here."""
+        return self._mended is not None
 
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._parts
@@ -79,7 +92,6 @@ class Package:
         if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _METHODS:
             raise Damage("được nén hoặc khoá theo cách lạ.")
         size = 0
-        size = 0
         with self._reading() as archive, archive.open(entry) as stream:
             while piece := stream.read(_PIECE):
                 size += len(piece)
@@ -97,6 +109,16 @@ class Package:
             pieces.append(piece)
         return b"".join(pieces)
 
+    def _entries(self) -> list[zipfile.ZipInfo]:
+        with self._reading() as archive:
+            return [entry for entry in archive.infolist() if not entry.is_dir()]
+
+    def _salvaged(self) -> bytes | None:
+        try:
+            return salvaged(self.path)
+        except OSError as error:
+            raise WorkbookRefused(self.path.name, system_says(self.path, error)) from error
+
     @contextlib.contextmanager
     def _reading(self) -> Iterator[zipfile.ZipFile]:
         """Open the zip; what the system and the zip's own damage raise is turned into words."""
@@ -105,7 +127,8 @@ class Package:
                 raise WorkbookRefused(
                     self.path.name, "tệp vừa được ghi lại trong lúc đang đọc. Hãy chọn lại tệp."
                 )
-            with zipfile.ZipFile(self.path) as archive:
+            source = self.path if self._mended is None else io.BytesIO(self._mended)
+            with zipfile.ZipFile(source) as archive:
                 yield archive
         except OSError as error:
             if error.errno == errno.EINVAL:  # an offset that points before the file's beginning

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -9,11 +10,12 @@ from typing import Final
 
 from cchc_desktop.workbooks.reading.number_formats import Shows
 
-_NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
+_NUMBER: Final = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?\s*", re.ASCII)
 _LONGEST: Final = 400
 """Characters of a number; the longest that a program writes without an exponent has 330."""
 _SHOWN_DIGITS: Final = 15
 """Excel shows and compares no more; what follows is noise of the binary number."""
+_EXACT: Final = 10**_SHOWN_DIGITS
 _LAST_DAY: Final = 2_958_465
 """31/12/9999 in the system of 1900."""
 _DAY: Final = 86_400
@@ -33,18 +35,15 @@ def number(written: str) -> int | Decimal | None:
     """
     if written.isascii() and written.isdigit() and len(written) <= _SHOWN_DIGITS:
         return int(written)
-    written = written.strip()
     if len(written) > _LONGEST or not _NUMBER.fullmatch(written):
         return None
-    exact = Decimal(written)
-    if exact == exact.to_integral_value() and "." not in written and "e" not in written.lower():
-        return int(exact)
     shown = float(written)
-    if shown in (float("inf"), float("-inf")):
-        return None
-    if shown.is_integer() and abs(shown) < 10**_SHOWN_DIGITS:
-        return int(shown)
-    return Decimal(f"{shown:.{_SHOWN_DIGITS}g}")
+    if shown.is_integer():
+        if abs(shown) < _EXACT:
+            return int(shown)
+        if written.strip().lstrip("+-").isdigit():
+            return int(written)
+    return Decimal(f"{shown:.{_SHOWN_DIGITS}g}") if math.isfinite(shown) else None
 
 
 def day_or_time(

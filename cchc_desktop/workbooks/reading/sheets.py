@@ -6,7 +6,9 @@ that say the same (a day, a channel, a unit) are one object.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+import gc
+from collections.abc import Iterable, Iterator
 from sys import getsizeof
 from typing import Final
 
@@ -21,11 +23,14 @@ from cchc_desktop.workbooks.reading.limits import (
     MOST_ROWS,
 )
 from cchc_desktop.workbooks.reading.places import COLUMNS, area
+from cchc_desktop.workbooks.reading.plain_rows import PlainCell, without_plain_rows
 from cchc_desktop.workbooks.reading.refusals import Damage, Monster
 from cchc_desktop.workbooks.reading.texts import TextCollector
 from cchc_desktop.workbooks.reading.xml_stream import ShortNames, feed, make_parser
 
 _YES: Final = ("1", "true")
+_AMONG_ROWS: Final = 2
+"""How deep the parser is when it stands among the rows."""
 _MOST_KEPT: Final = 30_000
 """Cells remembered so that the next one that says the same is the same object."""
 _CELL: Final = getsizeof(EMPTY) + 16
@@ -41,7 +46,8 @@ def read_sheet(chunks: Iterable[bytes], name: str, maker: CellMaker, *, hidden: 
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
-    feed(parser, met, chunks)
+    with _collector_at_rest():
+        feed(parser, met, without_plain_rows(chunks, reader), reader.where)
     if not reader.is_sheet:
         raise Damage("không phải là trang tính.")
     return Grid(
@@ -52,6 +58,18 @@ def read_sheet(chunks: Iterable[bytes], name: str, maker: CellMaker, *, hidden: 
         filtered=reader.filtered,
         hidden_columns=frozenset(reader.hidden_columns),
     )
+
+
+@contextlib.contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep Python from looking for cycles: cells form none, and the search takes a third more."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _SheetReader:
@@ -69,6 +87,7 @@ class _SheetReader:
         self._kept: dict[tuple[str, str, str, bool], GridCell] = {}
         self._weight = 0
 
+        self._among_rows = False
         self._in_row = False
         self._row = 0
         self._row_end = ""
@@ -84,6 +103,38 @@ class _SheetReader:
         self._written = ""
         self._in_value = False
         self._inline: TextCollector | None = None
+
+    @property
+    def between_rows(self) -> bool:
+        """Whether the parser stands among the rows, outside of any."""
+        return self._among_rows and self._depth == _AMONG_ROWS
+
+    def where(self) -> str:
+        """How far the rows were read, for a message."""
+        return f" sau dòng {self._row}" if self._row else ""
+
+    def plain_row(self, row: str, written: Iterable[PlainCell], *, hidden: bool) -> None:
+        """A row that the parser does not see."""
+        self._begin_row(int(row), hidden=hidden)
+        kept, cells = self._kept, self._cells
+        following = 0
+        for letters, own_row, look, kind, formula, value, inline in written:
+            column = COLUMNS[letters]
+            if column < following or own_row != row:
+                raise Damage(_MANGLED)
+            following = column + 1
+            if inline:
+                key = ("inlineStr", look, inline, bool(formula))
+            elif value or formula:
+                key = (kind or "n", look, value, bool(formula))
+            else:
+                continue
+            cell = kept.get(key) or self._new_cell(key)
+            if cell is not EMPTY:
+                if (missing := column - len(cells)) > 0:
+                    cells.extend([EMPTY] * missing)
+                cells.append(cell)
+        self._end_row()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -115,6 +166,8 @@ class _SheetReader:
             self._end_row()
         elif self._inline is not None and short != "is":
             self._inline.end(short)
+        elif short == "sheetData":
+            self._among_rows = False
 
     def text(self, text: str) -> None:
         if self._in_value:
@@ -125,7 +178,7 @@ class _SheetReader:
             self._inline.text(text)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        if self._in_row or self._in_cell:
+        if not self._among_rows or self._depth != _AMONG_ROWS + 1:
             raise Damage(_MANGLED)
         written = attributes.get("r")
         if written is None:
@@ -134,12 +187,15 @@ class _SheetReader:
             row = int(written)
         else:
             raise Damage(_MANGLED)
+        self._begin_row(row, hidden=attributes.get("hidden") in _YES)
+
+    def _begin_row(self, row: int, *, hidden: bool) -> None:
         if not self._row < row <= MOST_ROWS:
             raise Damage(_MANGLED)
         self._in_row = True
         self._row = row
         self._row_end = str(row)
-        self._row_hidden = attributes.get("hidden") in _YES
+        self._row_hidden = hidden
         self._next_column = 0
 
     def _end_row(self) -> None:
@@ -177,22 +233,21 @@ class _SheetReader:
             cell = self._inline_cell(self._inline)
         elif self._written or self._formula:
             key = (self._kind, self._look, self._written, self._formula)
-            known = self._kept.get(key)
-            cell = self._new_cell(key) if known is None else known
+            cell = self._kept.get(key) or self._new_cell(key)
         else:
             return
-        if cell.empty:
-            return
-        cells = self._cells
-        if (missing := self._column - len(cells)) > 0:
-            cells.extend([EMPTY] * missing)
-        cells.append(cell)
+        if cell is not EMPTY:
+            self._cells.extend([EMPTY] * (self._column - len(self._cells)))
+            self._cells.append(cell)
 
     def _new_cell(self, key: tuple[str, str, str, bool]) -> GridCell:
         kind, look, written, formula = key
-        cell = self._maker.cell(kind, look, written, formula=formula, font="")
-        # A shared text is weighed with the texts.
-        self._weight += _CELL + (0 if kind == "s" else getsizeof(cell.value))
+        cell = self._maker.cell(kind, look, written, formula=formula)
+        if cell.empty:
+            cell = EMPTY
+        else:
+            # A shared text is weighed with the texts.
+            self._weight += _CELL + (0 if kind == "s" else getsizeof(cell.value))
         if len(self._kept) >= _MOST_KEPT:
             self._kept.clear()
         self._kept[key] = cell
@@ -206,7 +261,7 @@ class _SheetReader:
         )
         self._weight += _CELL + getsizeof(cell.value)
         self._check_weight()
-        return cell
+        return EMPTY if cell.empty else cell
 
     def _check_weight(self) -> None:
         if self._weight > HEAVIEST_GRID:
@@ -218,6 +273,8 @@ class _SheetReader:
             raise Monster("có các phần lồng nhau quá sâu.")
         if short == "worksheet" and self._depth == 1:
             self.is_sheet = True
+        elif short == "sheetData":
+            self._among_rows = self._depth == _AMONG_ROWS
         elif short == "col" and attributes.get("hidden") in _YES:
             first, last = (_column_number(attributes.get(key, "")) for key in ("min", "max"))
             self.hidden_columns.update(range(first - 1, last))

@@ -78,8 +78,8 @@ class TextCollector:
 
     @property
     def collected(self) -> str:
-        """The whole text."""
-        return unescaped("".join(self._pieces))
+        """The whole text, Excel's escapes as they stand."""
+        return "".join(self._pieces)
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ class SharedTextsReader:
             self._collector.end(name)
             return
         self._inside = False
-        text = self._collector.collected
+        text = unescaped(self._collector.collected)
         self._weight += getsizeof(text) + _PLACE_IN_LIST
         if self._weight > HEAVIEST_STRINGS:
             raise Monster("có quá nhiều chữ.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Protocol
 from xml.parsers import expat
 
@@ -28,13 +28,13 @@ _SHORT: Final = {
 class Reader(Protocol):
     """What listens to the stream; names are short ("c", "r:id"), an unknown one is ""."""
 
-    def start(self, name: str, attributes: Attributes) -> None:
+    def start(self, name: str, attributes: Attributes, /) -> None:
         """An element begins."""
 
-    def end(self, name: str) -> None:
+    def end(self, name: str, /) -> None:
         """An element ends."""
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, /) -> None:
         """A piece of text; one text may come in several."""
 
 
@@ -82,8 +82,16 @@ def read_xml(chunks: Iterable[bytes], reader: Reader) -> None:
     feed(parser, met, chunks)
 
 
-def feed(parser: expat.XMLParserType, met: Mapping[str, str], chunks: Iterable[bytes]) -> None:
-    """Feed the parser to the end; what only a hostile file does is refused on the way."""
+def feed(
+    parser: expat.XMLParserType,
+    met: Mapping[str, str],
+    chunks: Iterable[bytes],
+    where: Callable[[], str] = str,
+) -> None:
+    """Feed the parser to the end; what only a hostile file does is refused on the way.
+
+    ``where`` says how far the reader has come, for the message: " sau dòng 57".
+    """
     fed = 0
     try:
         for chunk in chunks:
@@ -95,7 +103,7 @@ def feed(parser: expat.XMLParserType, met: Mapping[str, str], chunks: Iterable[b
                 raise Monster("có một mẩu dài bất thường.")
         parser.Parse(b"", True)
     except expat.ExpatError as error:
-        raise Damage(f"bị hỏng ở dòng mã {error.lineno}.") from error
+        raise Damage(f"bị hỏng{where()}.") from error
 
 
 def _refuse_document_type(*_: object) -> None:

@@ -197,6 +197,16 @@ def verify(arguments: argparse.Namespace) -> int:
     return REFUSED if verdict.findings else DONE
 
 
+def salvage(arguments: argparse.Namespace) -> int:
+    """Save what is readable of a damaged data file into a new one; print what was lost."""
+    from cchc_desktop.services.salvage import report_of, salvage_file
+
+    result = salvage_file(arguments.file, arguments.output)
+    for line in report_of(result):
+        print(line)
+    return DONE if result.whole else REFUSED
+
+
 def self_test(_arguments: argparse.Namespace) -> int:
     """Write a sample office, read it back, draw its report and tally; say that all is well."""
     import tempfile
@@ -299,6 +309,10 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command("verify", verify, "kiểm tra một tệp dữ liệu hoặc bản sao lưu")
     made.add_argument("file", type=Path, metavar="TỆP")
+
+    made = command("salvage", salvage, "cứu phần đọc được của một tệp dữ liệu hỏng sang tệp mới")
+    made.add_argument("file", type=Path, metavar="TỆP_HỎNG")
+    made.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP_MỚI.cchc")
 
     command("self-test", self_test, "tự kiểm tra bản cài đặt")
     return parser

@@ -213,21 +213,58 @@ class Program(QObject):
         self._language.speak(self.settings.language)
 
     def _explain(self, trouble: Exception, path: Path) -> None:
-        """Say why a file was not opened; with no other one open, offer what else can be."""
+        """Say why a file was not opened, and offer what else can be done."""
         from cchc_desktop.domain.errors import CchcError
+        from cchc_desktop.services.salvage import may_be_salvaged
         from cchc_desktop.shell.crash_report import log_error
         from cchc_desktop.ui.dialogs.cannot_open import CannotOpen
 
         assert isinstance(trouble, CchcError)
         log_error(trouble)
-        if self.desk is not None:
+        salvageable, alone = may_be_salvaged(trouble), self.desk is None
+        if not (alone or salvageable):
             self._report(trouble)
             return
-        box = CannotOpen(trouble, path, self.window)
+        box = CannotOpen(trouble, path, self.window, may_be_salvaged=salvageable, alone=alone)
+        box.salvage_wanted.connect(self._salvage)
         box.open_wanted.connect(self.open)
         box.create_wanted.connect(lambda path: self.open(path, create=True))
-        box.given_up.connect(self.window.close)
+        if alone:
+            box.given_up.connect(self.window.close)
         box.open()
+
+    def _salvage(self, damaged: Path, target: Path) -> None:
+        """Save what is readable of a damaged file, and show what that was."""
+        from cchc_desktop.services.salvage import salvage_file
+        from cchc_desktop.ui.tasks import Task
+
+        task = Task("", lambda _progress: salvage_file(damaged, target), self)
+        self._opening = task
+        task.ended.connect(lambda: self._end_salvage(task, damaged))
+        task.start()
+
+    def _end_salvage(self, task: QObject, damaged: Path) -> None:
+        from cchc_desktop.domain.errors import CchcError
+        from cchc_desktop.services.salvage import report_of, report_path
+        from cchc_desktop.ui.dialogs.salvaged import SalvagedDialog
+        from cchc_desktop.ui.tasks import Task
+
+        assert isinstance(task, Task)
+        self._opening = None
+        task.deleteLater()
+        if isinstance(task.error, CchcError):
+            self._explain(task.error, damaged)
+        elif task.error is not None:
+            self._report(task.error)
+        else:
+            target = task.result.target
+            dialog = SalvagedDialog(
+                target, report_path(target), report_of(task.result), self.window
+            )
+            dialog.open_wanted.connect(self.open)
+            if self.desk is None:
+                dialog.rejected.connect(self.window.close)
+            dialog.open()
 
     def _report(self, error: Exception) -> None:
         from cchc_desktop.shell.crash_report import log_error

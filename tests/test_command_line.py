@@ -425,3 +425,25 @@ def test_no_command_but_the_window_needs_qt(data: Path) -> None:
         check=False,
     )
     assert ran.returncode == 0
+
+
+def test_salvage_says_what_was_kept_and_what_was_lost(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "Sổ xã.cchc"
+    file = new_data_file(path)
+    save(file, radio_item(title="Tin còn đọc được"))
+    file.close()
+    ran = run("salvage", path, "-o", tmp_path / "mới.cchc")
+    assert (ran.code, ran.err) == (0, "")
+    assert "đều đọc được" in ran.out
+    content = bytearray(path.read_bytes())
+    content[:4096] = bytes(4096)
+    path.write_bytes(content)
+    assert "Hãy chọn một tệp .cchc khác" in run.refused("search", path, "tin")
+    ran = run("salvage", path, "-o", tmp_path / "mới 2.cchc")
+    assert ran.code == 1
+    assert "Tệp cũ còn nguyên" in ran.out
+    assert "- 1 hoạt động" in ran.out
+    kept = (tmp_path / "mới 2.bao-cao-cuu-du-lieu.txt").read_text(encoding="utf-8")
+    assert kept == ran.out
+    assert "Tin còn đọc được" in run("search", tmp_path / "mới 2.cchc", "tin").out
+    assert "còn nguyên" in run.refused("salvage", path, "-o", tmp_path / "mới.cchc")

@@ -310,6 +310,10 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>&amp;Try again</translation>
     </message>
     <message>
+        <source>&amp;Cứu dữ liệu…</source>
+        <translation>&amp;Salvage…</translation>
+    </message>
+    <message>
         <source>Mở tệp &amp;khác…</source>
         <translation>&amp;Open another file…</translation>
     </message>
@@ -322,12 +326,20 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>E&amp;xit</translation>
     </message>
     <message>
+        <source>Đó&amp;ng</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
         <source>Mở tệp dữ liệu</source>
         <translation>Open data file</translation>
     </message>
     <message>
         <source>Tạo tệp dữ liệu mới</source>
         <translation>New data file</translation>
+    </message>
+    <message>
+        <source>Ghi phần cứu được vào tệp mới</source>
+        <translation>Write what can be salvaged to a new file</translation>
     </message>
     <message>
         <source>Tệp dữ liệu (*.cchc);;Mọi tệp (*)</source>
@@ -2070,6 +2082,25 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Hoàn tác</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedDialog</name>
+    <message>
+        <source>Kết quả cứu dữ liệu</source>
+        <translation>What was salvaged</translation>
+    </message>
+    <message>
+        <source>Báo cáo này được ghi ở: {path}</source>
+        <translation>This report is kept at: {path}</translation>
+    </message>
+    <message>
+        <source>&amp;Mở tệp mới</source>
+        <translation>&amp;Open the new file</translation>
+    </message>
+    <message>
+        <source>Đó&amp;ng</source>
+        <translation>&amp;Close</translation>
     </message>
 </context>
 <context>

@@ -201,5 +201,6 @@ def _free_name(path: Path, revision: str) -> Path:
 def _damaged(path: Path) -> refusals.DamagedDataFile:
     return refusals.DamagedDataFile(
         f"Tệp “{path.name}” bị hỏng hoặc đã bị chương trình khác sửa cấu trúc, nên không được mở. "
-        "Tệp không bị thay đổi. Hãy giữ lại tệp này và khôi phục từ bản sao lưu gần nhất."
+        "Tệp không bị thay đổi. Hãy giữ lại tệp này và khôi phục từ bản sao lưu gần nhất; không có "
+        "bản sao lưu thì cứu phần còn đọc được sang tệp mới."
     )

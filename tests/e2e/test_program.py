@@ -22,6 +22,7 @@ from cchc_desktop.shell.single_instance import DataFileLock
 from cchc_desktop.ui import drafts
 from cchc_desktop.ui.dialogs.cannot_open import CannotOpen
 from cchc_desktop.ui.dialogs.error import BugDialog, ErrorDesk
+from cchc_desktop.ui.dialogs.salvaged import SalvagedDialog
 from cchc_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from cchc_desktop.ui.dialogs.unsaved import UnsavedDialog
 from tests.data_files import new_data_file, radio_item
@@ -237,6 +238,67 @@ def test_a_file_held_by_another_program_says_who_holds_it(
     assert window is not None
     refused.leave.click()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A data file with a record in it, whose beginning has been overwritten."""
+    path = tmp_path / "Sổ hỏng.cchc"
+    file = new_data_file(path)
+    records.save(file, radio_item(title="Tin còn đọc được"))
+    file.close()
+    content = bytearray(path.read_bytes())
+    content[:4096] = bytes(4096)
+    path.write_bytes(content)
+    return path
+
+
+def test_what_is_readable_of_a_damaged_file_is_saved_into_a_new_one(
+    qapp: QApplication,
+    qtbot: QtBot,
+    damaged: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(crash_report, "install", lambda _show: lambda: None)
+    target = tmp_path / "mới.cchc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    program = Program(qapp, damaged)
+    program.start()
+    qtbot.waitUntil(lambda: program.window.findChild(CannotOpen) is not None)
+    box = program.window.findChild(CannotOpen)
+    assert box is not None
+    assert box.salvage is not None
+    box.salvage.click()
+    qtbot.waitUntil(lambda: program.window.findChild(SalvagedDialog) is not None, timeout=20_000)
+    result = program.window.findChild(SalvagedDialog)
+    assert result is not None
+    assert "1 hoạt động" in result.report.toPlainText()
+    result.open_new.click()
+    qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+    assert program.desk is not None
+    assert program.desk.file.path == target
+    qtbot.waitUntil(lambda: program.desk is not None and not program.desk.tasks.busy)
+    program.window.close()
+    program.window.deleteLater()
+    program.deleteLater()
+
+
+def test_a_damaged_file_beside_an_open_one_leaves_that_open(
+    start: Start, damaged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    clerk = start()
+    program = clerk.program
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(damaged), ""))
+    program.window.commands.open.trigger()
+    qtbot.waitUntil(lambda: program.window.findChild(CannotOpen) is not None)
+    box = program.window.findChild(CannotOpen)
+    assert box is not None
+    assert box.leave.text() == "Đó&ng"
+    box.leave.click()
+    qtbot.wait(20)
+    assert program.window.isVisible()
+    assert program.desk is not None
 
 
 def test_every_menu_entry_has_a_text_a_place_and_its_own_keys(start: Start) -> None:

@@ -20,10 +20,22 @@ class CannotOpen(QMessageBox):
     create_wanted = Signal(object)
     """The Path of the new file that the person wants."""
 
+    salvage_wanted = Signal(object, object)
+    """The Path of the damaged file, and that of the new file for what is readable of it."""
+
     given_up = Signal()
     """The person wants none."""
 
-    def __init__(self, trouble: CchcError, path: Path, parent: QWidget) -> None:
+    def __init__(
+        self,
+        trouble: CchcError,
+        path: Path,
+        parent: QWidget,
+        *,
+        may_be_salvaged: bool = False,
+        alone: bool = True,
+    ) -> None:
+        """``alone`` tells that no other data file is open, so that giving up ends the program."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._path = path
@@ -34,21 +46,34 @@ class CannotOpen(QMessageBox):
         self.setText(str(trouble))
         role = QMessageBox.ButtonRole.ActionRole
         self.again = self.addButton(self.tr("Mở &lại"), role)
+        self.salvage = self.addButton(self.tr("&Cứu dữ liệu…"), role) if may_be_salvaged else None
         self.other = self.addButton(self.tr("Mở tệp &khác…"), role)
         self.new = self.addButton(self.tr("Tạo tệp &mới…"), role)
-        self.leave = self.addButton(self.tr("&Thoát"), QMessageBox.ButtonRole.RejectRole)
+        self.leave = self.addButton(
+            self.tr("&Thoát") if alone else self.tr("Đó&ng"), QMessageBox.ButtonRole.RejectRole
+        )
         self.finished.connect(self._answer)
 
     def _answer(self) -> None:
         pressed = self.clickedButton()
         if pressed is self.again:
             self.open_wanted.emit(self._path)
+        elif self.salvage is not None and pressed is self.salvage:
+            self._salvage()
         elif pressed is self.other:
             self._take(ask_for_existing(self._window, self._path.parent), self.open_wanted)
         elif pressed is self.new:
             self._take(ask_for_new(self._window, self._path.parent), self.create_wanted)
         else:
             self.given_up.emit()
+
+    def _salvage(self) -> None:
+        target = ask_for_salvaged(self._window, self._path)
+        if target is None:
+            # Nothing has changed: the same question again.
+            self.open_wanted.emit(self._path)
+        else:
+            self.salvage_wanted.emit(self._path, target)
 
     def _take(self, path: Path | None, wanted: SignalInstance) -> None:
         if path is None:
@@ -71,6 +96,21 @@ def ask_for_new(parent: QWidget, folder: Path) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(
         parent,
         QCoreApplication.translate("CannotOpen", "Tạo tệp dữ liệu mới"),
+        str(usual),
+        _kinds(),
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(DATA_SUFFIX)
+
+
+def ask_for_salvaged(parent: QWidget, damaged: Path) -> Path | None:
+    """Let the person name the file for what is readable of a damaged one; None where not."""
+    usual = damaged.with_name(f"{damaged.stem}-cuu-duoc{DATA_SUFFIX}")
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent,
+        QCoreApplication.translate("CannotOpen", "Ghi phần cứu được vào tệp mới"),
         str(usual),
         _kinds(),
     )

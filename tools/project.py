@@ -124,7 +124,11 @@ def main(arguments: list[str]) -> int:
         print(trouble, file=sys.stderr)
         return 1
     except subprocess.CalledProcessError as failed:
-        return failed.returncode if failed.returncode > 0 else 1
+        if failed.returncode < 0:
+            # Ended by the system, it could not say so itself.
+            print(failed, file=sys.stderr)
+            return 1
+        return failed.returncode
     except KeyboardInterrupt:
         return 130
     return 0

@@ -54,7 +54,7 @@ class Task(QObject):
         self._cancelled.set()
 
     def wait(self) -> None:
-        """Block until the thread is over; for the end of the program."""
+        """Block until the thread is over."""
         self._thread.join()
 
     def step(self, done: int, total: int, what: str) -> None:
@@ -172,6 +172,9 @@ class Tasks(QObject):
         failed: Callable[[Exception], bool] | None,
     ) -> None:
         self._running.discard(task)
+        # Its thread may still be inside the signal that brought us here, and Qt in the middle of
+        # the task: deleting it under its feet would end the program.
+        task.wait()
         task.deleteLater()
         if self._closed:
             return

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.progress import Progress
-from cchc_desktop.ui.tasks import Tasks
+from cchc_desktop.ui.tasks import Task, Tasks
 
 
 @pytest.fixture
@@ -32,6 +33,25 @@ def test_work_is_done_elsewhere_and_its_result_comes_back_here(qtbot: QtBot, tas
     qtbot.waitUntil(lambda: not tasks.busy)
     assert results == [("xong", threading.main_thread())]
     assert threads[0] is not threading.main_thread()
+
+
+def test_a_task_outlives_its_thread(
+    qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over: list[bool] = []
+    run = Task._run
+
+    def lingering(task: Task) -> None:
+        run(task)
+        # As where the machine turns to the window's thread before the signal is left.
+        time.sleep(0.1)
+        over.append(True)
+
+    monkeypatch.setattr(Task, "_run", lingering)
+    task = tasks.run("Việc", lambda _progress: None, lambda _: None)
+    with qtbot.waitSignal(task.destroyed):
+        task.destroyed.connect(lambda: over.append(False))
+    assert over == [True, False]
 
 
 def test_an_exception_is_told(qtbot: QtBot, tasks: Tasks) -> None:

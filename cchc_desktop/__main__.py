@@ -207,6 +207,18 @@ def salvage(arguments: argparse.Namespace) -> int:
     return DONE if result.whole else REFUSED
 
 
+def handover(arguments: argparse.Namespace) -> int:
+    """Write everything of an office into one folder; print its path."""
+    from cchc_desktop.services.handing_over import hand_over
+
+    with _Opened(arguments.data) as file:
+        done = hand_over(file, arguments.folder)
+    for remark in done.remarks:
+        _complain(remark)
+    print(done.folder)
+    return REFUSED if done.remarks else DONE
+
+
 def self_test(_arguments: argparse.Namespace) -> int:
     """Write a sample office, read it back, draw its report and tally; say that all is well."""
     import tempfile
@@ -313,6 +325,10 @@ def _parser() -> argparse.ArgumentParser:
     made = command("salvage", salvage, "cứu phần đọc được của một tệp dữ liệu hỏng sang tệp mới")
     made.add_argument("file", type=Path, metavar="TỆP_HỎNG")
     made.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP_MỚI.cchc")
+
+    made = command("handover", handover, "bàn giao: mọi thứ trong một thư mục, xem được về sau")
+    made.add_argument("data", type=Path, metavar="DỮ_LIỆU")
+    made.add_argument("folder", type=Path, metavar="THƯ_MỤC")
 
     command("self-test", self_test, "tự kiểm tra bản cài đặt")
     return parser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,18 @@ def test_before_a_risky_step(data: Path) -> None:
     save(file, radio_item(title="Tin mới"))
     assert before(file, "nhập từ Excel").new
     file.close()
+
+
+def test_everything_is_handed_over_in_one_folder(run: Run, data: Path, tmp_path: Path) -> None:
+    ran = run("handover", data, tmp_path / "Thẻ nhớ")
+    assert (ran.code, ran.err) == (0, "")
+    folder = Path(ran.out.strip())
+    assert (folder / "index.html").exists()
+    file = open_data_file(data)
+    save(file, radio_item(date(2010, 5, 1)))
+    file.close()
+    ran = run("handover", data, tmp_path / "Thẻ nhớ")
+    assert ran.code == 1
+    assert "Bảng tổng hợp năm 2010" in ran.err
+    assert ran.err.count("\n") == len(range(2010, 2020))
+    assert "không có" in run.refused("handover", tmp_path / "không có", tmp_path).lower()

@@ -77,7 +77,7 @@ def changed_fields(
         values = [None if record is None else getattr(record, name) for record in (before, after)]
         old, new = (_text(declaration, value, catalogues, names) for value in values)
         if isinstance(declaration, Lines) and old == new and values[0] != values[1]:
-            old, new = (_lines_in_full(value, catalogues) for value in values)
+            old, new = (lines_in_full(value, catalogues) for value in values)
         if old != new:
             found.append((declaration.label, old, new))
     return tuple(found)
@@ -96,7 +96,8 @@ def _text(
     return shown(declaration, value, catalogues)
 
 
-def _lines_in_full(lines: Iterable[object] | None, catalogues: Catalogues) -> str:
+def lines_in_full(lines: Iterable[object] | None, catalogues: Catalogues) -> str:
+    """Return the lines of a record with every value that is given, in their order."""
     return SEPARATOR.join(_in_full(line, catalogues) for line in lines or ())
 
 
@@ -109,7 +110,7 @@ def _in_full(line: object, catalogues: Catalogues) -> str:
     ]
     for name, lines in lines_of(type(line)).items():
         if inner := getattr(line, name):
-            told.append(f"{lines.label}: ({_lines_in_full(inner, catalogues)})")
+            told.append(f"{lines.label}: ({lines_in_full(inner, catalogues)})")
     return ", ".join(told)
 
 

@@ -9,6 +9,8 @@ from cchc_desktop.storage.integrity import row_counts
 
 _TABLE = "file_contents"
 _TOLD = 12
+_OWNERS = {"report_files": "Tệp đính kèm", "receiver_forms": "Biểu của cấp trên"}
+"""The registers whose records name a kept file, and what such a file is called."""
 
 
 def damaged_contents(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -33,10 +35,13 @@ def missing_contents(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return a sentence for each attached file whose bytes are not in the data file."""
     if _TABLE not in row_counts(connection):
         return ()
-    rows = connection.execute(
-        "SELECT name FROM report_files WHERE sha256 NOT IN (SELECT sha256 FROM file_contents)"
-    ).fetchall()
-    return tuple(f"Tệp đính kèm “{name}” không còn nội dung." for (name,) in rows)
+    found = []
+    for table, what in _OWNERS.items():
+        rows = connection.execute(
+            f"SELECT name FROM {table} WHERE sha256 NOT IN (SELECT sha256 FROM {_TABLE})"  # noqa: S608
+        ).fetchall()
+        found += [f"{what} “{name}” không còn nội dung." for (name,) in rows]
+    return tuple(found)
 
 
 def _names(connection: sqlite3.Connection) -> dict[str, str]:
@@ -47,5 +52,7 @@ def _names(connection: sqlite3.Connection) -> dict[str, str]:
             "SELECT c.pdf, r.title FROM closings c JOIN reports r ON r.id = c.report_id"
         )
     }
-    attached = connection.execute("SELECT sha256, name FROM report_files")
-    return names | {sha256: f"“{name}”" for sha256, name in attached}
+    for table in _OWNERS:
+        rows = connection.execute(f"SELECT sha256, name FROM {table}")  # noqa: S608
+        names |= {sha256: f"“{name}”" for sha256, name in rows}
+    return names

@@ -1,0 +1,170 @@
+"""A random office, backed up and restored; what would be lost by it; the monthly drill."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc_desktop.domain.fields import references_of
+from cchc_desktop.domain.receiver_forms import ReceiverForm
+from cchc_desktop.domain.registers import REGISTERS
+from cchc_desktop.services import backups, records
+from cchc_desktop.services.backup_contents import compare
+from cchc_desktop.services.data_file import DataFile, open_data_file
+from cchc_desktop.services.restore_drill import RESULTS, drill, is_due, last_drill
+from cchc_desktop.storage.closings import content_of, keep_content
+from cchc_desktop.storage.engine import reading, writing
+from cchc_desktop.storage.repository import insert_records
+from tests.data_files import passing_data_file, radio_item
+from tests.records_made import any_storable
+from tests.storage.backups_made import NOW, office_bytes
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "Sổ xã.cchc"
+    path.write_bytes(office_bytes())
+    return path
+
+
+def everything(file: DataFile) -> dict[str, Any]:
+    return {name: records.get_all(file, name) for name in REGISTERS}
+
+
+@settings(max_examples=8)
+@given(st.lists(any_storable(), max_size=12), st.lists(st.binary(max_size=3000), max_size=4))
+def test_any_office_is_restored_record_by_record_and_file_by_file(
+    made: list[Any], contents: list[bytes]
+) -> None:
+    with passing_data_file() as file, TemporaryDirectory() as elsewhere:
+        with writing(file.engine) as connection:
+            for record in made:
+                # Past the services: what stands in the file counts, not how it came there.
+                if not _needs_another(record):
+                    insert_records(connection, [record])
+            kept = [keep_content(connection, content) for content in contents]
+        was = everything(file)
+        written = backups.back_up(file.path, Path(elsewhere) / "sao lưu", now=NOW)
+        assert backups.verify(written.path).findings == ()
+        restored = backups.restore_backup(written.path, Path(elsewhere) / "Mới.cchc", now=NOW)
+        again = open_data_file(restored.path)
+        assert everything(again) == was
+        with reading(again.engine) as connection:
+            assert [content_of(connection, sha256) for sha256 in kept] == contents
+        again.close()
+
+
+def _needs_another(record: Any) -> bool:
+    return isinstance(record, ReceiverForm) or any(references_of(record))
+
+
+def test_what_would_be_lost_is_told(data: Path) -> None:
+    manifest = backups.back_up(data, now=NOW).manifest
+    same = compare(manifest, data)
+    assert (same.later, same.later_count, same.trouble) == ((), 0, "")
+    file = open_data_file(data)
+    for title in ("Tin một", "Tin hai"):
+        records.save(file, radio_item(title=title))
+    records.delete(file, "offices", [records.get_all(file, "offices")[0].id])
+    told = compare(manifest, data)
+    counts = {one.register.name: (one.in_backup, one.now) for one in told.counted}
+    assert counts["activities"] == (5, 7)
+    assert counts["offices"] == (1, 0)
+    assert told.later is not None
+    assert [one.name for one in told.later][-1].endswith("Tin một”")
+    assert told.later_count == 3
+    file.close()
+
+
+def test_another_course_of_events_is_not_counted(data: Path, tmp_path: Path) -> None:
+    file = open_data_file(data)
+    first = backups.back_up(data, now=NOW)
+    records.save(file, radio_item(title="Bỏ đi"))
+    later = backups.back_up(data, now=NOW + timedelta(minutes=1))
+    file.close()
+    backups.restore_backup(first.path, data, now=NOW + timedelta(minutes=2))
+    file = open_data_file(data)
+    records.save(file, radio_item(title="Khác"))
+    file.close()
+    assert compare(later.manifest, data).later is None
+    assert compare(first.manifest, data).later_count == 1
+
+
+def test_a_present_file_that_cannot_be_read_is_said_so(data: Path, tmp_path: Path) -> None:
+    manifest = backups.back_up(data, now=NOW).manifest
+    data.write_bytes(b"x" * 5000)
+    told = compare(manifest, data)
+    assert "không phải là tệp dữ liệu" in told.trouble
+    assert {one.now for one in told.counted} == {None}
+    data.unlink()
+    assert compare(manifest, data).later == ()
+
+
+def test_the_newest_sound_one_goes_to_the_second_place(data: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "Thẻ nhớ"
+    stick.mkdir()
+    assert backups.copy_newest(data, stick) is None
+    written = backups.back_up(data, now=NOW)
+    copied = backups.copy_newest(data, stick)
+    assert copied is not None
+    assert copied.path.parent == stick
+    folders = (backups.folder_of(data), stick, tmp_path / "đã rút")
+    assert [one.path.name for one in backups.known(folders)] == [written.path.name] * 2
+
+
+def test_restoring_never_thins_away_what_it_restores(data: Path) -> None:
+    first = backups.back_up(data, now=NOW)
+    for step in range(1, 7):
+        file = open_data_file(data)
+        records.save(file, radio_item(title=f"Tin {step}"))
+        file.close()
+        if step < 6:
+            backups.back_up(data, now=NOW + timedelta(minutes=step))
+    assert first.path.exists()
+    restored = backups.restore_backup(first.path, data, now=NOW + timedelta(minutes=9))
+    assert restored.set_aside is not None
+    file = open_data_file(data)
+    assert len(records.get_all(file, "activities")) == 5
+    file.close()
+    whys = [one.manifest.why for one in backups.known([backups.folder_of(data)]) if one.manifest]
+    assert whys[0] == "trước khi khôi phục"
+
+
+def test_the_monthly_drill_keeps_one_line(data: Path) -> None:
+    assert is_due(data, NOW)
+    assert drill(data, now=NOW) is None
+    backups.back_up(data, now=NOW)
+    done = drill(data, now=NOW)
+    assert done is not None
+    assert done.passed
+    assert "mọi thứ khớp" in done.sentence
+    assert last_drill(data) == done
+    assert not is_due(data, NOW + timedelta(days=29))
+    assert is_due(data, NOW + timedelta(days=30))
+    assert is_due(data, NOW - timedelta(days=400))
+    kept = backups.folder_of(data) / RESULTS
+    assert kept.read_text(encoding="utf-8").count("\n") == 1
+    assert sorted(path.name for path in data.parent.iterdir()) == sorted(["sao-luu", data.name])
+
+
+def test_a_drill_that_fails_says_why_and_people_may_write_into_its_file(data: Path) -> None:
+    written = backups.back_up(data, now=NOW)
+    kept = backups.folder_of(data) / RESULTS
+    kept.write_text("ghi tay\n2022-01-01\tx\tĐẠT\ty\n\n", encoding="utf-8")
+    content = bytearray(written.path.read_bytes())
+    content[5000] ^= 1
+    written.path.write_bytes(content)
+    done = drill(data, now=NOW)
+    assert done is not None
+    assert not done.passed
+    assert "không dùng được" in done.sentence
+    assert last_drill(data) == done
+    assert kept.read_text(encoding="utf-8").startswith("ghi tay\n2022-01-01\tx\tĐẠT\ty\n\n")
+    kept.write_bytes(b"\xff\xfe\xff")
+    assert last_drill(data) is None

@@ -21,6 +21,7 @@ from cchc_desktop.domain.calendars import calendars_from
 from cchc_desktop.domain.catalogues import Catalogue, delivered_catalogues
 from cchc_desktop.domain.counting import FIXED, displayed
 from cchc_desktop.domain.fields import fields_of, lines_of
+from cchc_desktop.domain.form_contents import NUMBERS, TEXTS
 from cchc_desktop.domain.periods import NAMES
 from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.shown import WORDS
@@ -54,6 +55,11 @@ def declared_words() -> Iterator[Word]:
         yield Word(DECLARATIONS, gap, counted=True)
     for text in NAMES.values():
         yield Word(DECLARATIONS, text)
+    for number in NUMBERS.values():
+        yield Word(DECLARATIONS, number.label)
+        yield Word(DECLARATIONS, number.brief)
+    for said in TEXTS.values():
+        yield Word(DECLARATIONS, said.label)
     for text in _values():
         yield Word(VALUES, text)
 

@@ -121,6 +121,10 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>&amp;Export tally (Excel)…</translation>
     </message>
     <message>
+        <source>Điền biể&amp;u của cấp trên…</source>
+        <translation>Fill in a superior&apos;s &amp;form…</translation>
+    </message>
+    <message>
         <source>&amp;Nạp cơ quan mẫu vào tệp trống</source>
         <translation>&amp;Load the sample office into an empty file</translation>
     </message>
@@ -344,6 +348,29 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Tệp dữ liệu (*.cchc);;Mọi tệp (*)</source>
         <translation>Data files (*.cchc);;All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>CellFilling</name>
+    <message>
+        <source>số liệu, nội dung</source>
+        <translation>figures and texts</translation>
+    </message>
+    <message>
+        <source>Ô này là</source>
+        <translation>This cell is</translation>
+    </message>
+    <message>
+        <source>Cột số liệu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>&amp;Gán</source>
+        <translation>&amp;Assign</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ gán</source>
+        <translation>&amp;Unassign</translation>
     </message>
 </context>
 <context>
@@ -737,6 +764,81 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>FormCells</name>
+    <message>
+        <source>Gán &amp;cả các ô đoán được</source>
+        <translation>Assign all &amp;guessed cells</translation>
+    </message>
+    <message>
+        <source>Các trang tính</source>
+        <translation>Sheets</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chương trình đoán được %n ô chưa gán, có dấu “?”; hãy xem lại trước khi gán.</source>
+        <translation>
+            <numerusform>The program has guessed %n unassigned cell, marked “?”; look at it before assigning.</numerusform>
+            <numerusform>The program has guessed %n unassigned cells, marked “?”; look at them before assigning.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>có thể là {what}</source>
+        <translation>may be {what}</translation>
+    </message>
+    <message>
+        <source>{what}; kỳ này: {value}</source>
+        <translation>{what}; this period: {value}</translation>
+    </message>
+    <message>
+        <source>Ô {cell}</source>
+        <translation>Cell {cell}</translation>
+    </message>
+    <message>
+        <source> (công thức của biểu, không điền được)</source>
+        <translation> (a formula of the form, cannot be filled in)</translation>
+    </message>
+    <message>
+        <source> (chưa gán)</source>
+        <translation> (not assigned)</translation>
+    </message>
+</context>
+<context>
+    <name>FormGrid</name>
+    <message>
+        <source>Biểu</source>
+        <translation>Form</translation>
+    </message>
+</context>
+<context>
+    <name>FormGridModel</name>
+    <message>
+        <source>công thức</source>
+        <translation>formula</translation>
+    </message>
+</context>
+<context>
+    <name>FormSaving</name>
+    <message>
+        <source>Điền biểu: {period}</source>
+        <translation>Fill in a form: {period}</translation>
+    </message>
+    <message>
+        <source>Excel (*{suffix})</source>
+        <translation>Excel (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Đã ghi {path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ghi với tên khác…</source>
+        <translation>Write under another name…</translation>
+    </message>
+</context>
+<context>
     <name>GivenNumber</name>
     <message>
         <source>Số đã huỷ: {reason}</source>
@@ -951,6 +1053,17 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>NameForm</name>
+    <message>
+        <source>Tên biểu của cấp trên</source>
+        <translation>Name of a superior&apos;s form</translation>
+    </message>
+    <message>
+        <source>Tên biểu</source>
+        <translation>Name of the form</translation>
+    </message>
+</context>
+<context>
     <name>NameTemplate</name>
     <message>
         <source>Tên mẫu báo cáo</source>
@@ -959,10 +1072,6 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Tên mẫu</source>
         <translation>Name of the template</translation>
-    </message>
-    <message>
-        <source>Đặt &amp;tên này</source>
-        <translation>&amp;Use this name</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1550,77 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Đang dừng…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiverForms</name>
+    <message>
+        <source>Điền biểu của cấp trên</source>
+        <translation>Fill in a superior&apos;s form</translation>
+    </message>
+    <message>
+        <source>Thê&amp;m từ tệp…</source>
+        <translation>A&amp;dd from a file…</translation>
+    </message>
+    <message>
+        <source>Đổi tê&amp;n…</source>
+        <translation>&amp;Rename…</translation>
+    </message>
+    <message>
+        <source>X&amp;oá</source>
+        <translation>De&amp;lete</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;kỳ…</source>
+        <translation>Choose &amp;period…</translation>
+    </message>
+    <message>
+        <source>Điền và &amp;lưu…</source>
+        <translation>Fill in and &amp;save…</translation>
+    </message>
+    <message>
+        <source>Đang đọc các biểu…</source>
+        <translation>Reading the forms…</translation>
+    </message>
+    <message>
+        <source>Các biểu</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>Cấp trên gửi biểu Excel trống thì thêm vào đây, chỉ một lần ô nào là số liệu nào; từ đó mỗi kỳ chương trình điền vào một bản sao của biểu, không động tới phần khác.</source>
+        <translation>When a superior office sends an empty Excel form, add it here and point its cells at figures once; from then on the program fills in a copy of it for each period and touches nothing else.</translation>
+    </message>
+    <message>
+        <source>Đang đọc biểu…</source>
+        <translation>Reading the form…</translation>
+    </message>
+    <message>
+        <source>Thêm biểu từ tệp</source>
+        <translation>Add a form from a file</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx *.xlsm *.xltx *.xltm);;Mọi tệp (*)</source>
+        <translation>Excel (*.xlsx *.xlsm *.xltx *.xltm);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Đổi tên biểu</source>
+        <translation>Rename the form</translation>
+    </message>
+    <message>
+        <source>Xoá biểu</source>
+        <translation>Delete the form</translation>
+    </message>
+    <message>
+        <source>Kỳ: {period}</source>
+        <translation>Period: {period}</translation>
+    </message>
+    <message>
+        <source>Gán ô của biểu</source>
+        <translation>Assign cells of the form</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2563,13 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>_NameDialog</name>
+    <message>
+        <source>Đặt &amp;tên này</source>
+        <translation>&amp;Use this name</translation>
+    </message>
+</context>
+<context>
     <name>_Waiting</name>
     <message>
         <source>Đang mở sổ…</source>
@@ -2934,6 +3121,102 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Thường ký báo cáo</source>
         <translation>Usually signs reports</translation>
+    </message>
+    <message>
+        <source>Kế hoạch năm</source>
+        <translation>Plan of the year</translation>
+    </message>
+    <message>
+        <source>kế hoạch</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>Trong kỳ</source>
+        <translation>In the period</translation>
+    </message>
+    <message>
+        <source>trong kỳ</source>
+        <translation>in period</translation>
+    </message>
+    <message>
+        <source>Lũy kế từ đầu năm</source>
+        <translation>Cumulative from the start of the year</translation>
+    </message>
+    <message>
+        <source>lũy kế</source>
+        <translation>cumulative</translation>
+    </message>
+    <message>
+        <source>Cùng kỳ năm trước</source>
+        <translation>Same period last year</translation>
+    </message>
+    <message>
+        <source>cùng kỳ</source>
+        <translation>last year</translation>
+    </message>
+    <message>
+        <source>So cùng kỳ (+/-)</source>
+        <translation>Against last year (+/-)</translation>
+    </message>
+    <message>
+        <source>+/-</source>
+        <translation>+/-</translation>
+    </message>
+    <message>
+        <source>So cùng kỳ (%)</source>
+        <translation>Against last year (%)</translation>
+    </message>
+    <message>
+        <source>% cùng kỳ</source>
+        <translation>% last year</translation>
+    </message>
+    <message>
+        <source>Lũy kế so kế hoạch (%)</source>
+        <translation>Cumulative against the plan (%)</translation>
+    </message>
+    <message>
+        <source>% kế hoạch</source>
+        <translation>% of plan</translation>
+    </message>
+    <message>
+        <source>ước</source>
+        <translation>estimate</translation>
+    </message>
+    <message>
+        <source>Họ và tên người ký</source>
+        <translation>Signer&apos;s name</translation>
+    </message>
+    <message>
+        <source>Chức vụ người ký</source>
+        <translation>Signer&apos;s position</translation>
+    </message>
+    <message>
+        <source>Tên kỳ báo cáo</source>
+        <translation>Name of the reporting period</translation>
+    </message>
+    <message>
+        <source>Từ ngày đến ngày của kỳ</source>
+        <translation>First and last day of the period</translation>
+    </message>
+    <message>
+        <source>Ngày đầu kỳ</source>
+        <translation>First day of the period</translation>
+    </message>
+    <message>
+        <source>Ngày cuối kỳ</source>
+        <translation>Last day of the period</translation>
+    </message>
+    <message>
+        <source>Năm báo cáo</source>
+        <translation>Reporting year</translation>
+    </message>
+    <message>
+        <source>Ngày lập biểu</source>
+        <translation>Day on which the form is filled in</translation>
+    </message>
+    <message>
+        <source>Địa danh, ngày tháng năm</source>
+        <translation>Place and date</translation>
     </message>
     <message>
         <source>Nơi nhận</source>

@@ -225,6 +225,7 @@ class Workbench(QObject):
         actions.begin_report.triggered.connect(lambda: self.register_page("reports").add())
         actions.report.triggered.connect(lambda: self._exports.report())
         actions.tally.triggered.connect(lambda: self._exports.tally())
+        actions.forms.triggered.connect(self._show_forms)
         actions.sample.triggered.connect(self._load_sample)
         actions.history.triggered.connect(self._show_history)
         actions.search_everywhere.triggered.connect(self._search_everywhere)
@@ -257,6 +258,11 @@ class Workbench(QObject):
         dialog = ChoosePeriod(self.desk, self._window)
         dialog.accepted.connect(lambda: self.desk.set_period(dialog.period))
         dialog.open()
+
+    def _show_forms(self) -> None:
+        from cchc_desktop.ui.dialogs.receiver_forms import ReceiverForms
+
+        ReceiverForms(self.desk, self._window).open()
 
     def _load_sample(self) -> None:
         """Write the sample office, which only an empty file takes, as one change to undo."""

@@ -112,9 +112,11 @@ class ReportTemplates(QDialog):
         self.rename.clicked.connect(self._rename)
         self.delete.clicked.connect(self._delete)
         self.list.currentItemChanged.connect(lambda: self._show_choice())
-        here = Qt.ShortcutContext.WidgetShortcut
         for keys, button in (("F2", self.rename), ("Del", self.delete)):
-            QShortcut(QKeySequence(keys), self.list, button.click, context=here)
+            shortcut = QShortcut(QKeySequence(keys), self.list)
+            # Not as an argument, which PySide 6.11 passes over.
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(button.click)
         self._desk.changed.connect(self._after_change)
 
     def _after_change(self, operation: Operation) -> None:

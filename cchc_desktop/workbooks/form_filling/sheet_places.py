@@ -27,6 +27,9 @@ NAMESPACES: Final = (
 LAST_ROW: Final = 1_048_576
 LAST_COLUMN: Final = 16_384
 
+_YES: Final = ("1", "true")
+_LARGEST_SIZE: Final = 500.0
+"""Excel's own are 255 letters and 409 points."""
 _MOST_CELLS: Final = 400_000
 START_TAG: Final = re.compile(rb"""<[^\s/>]+(?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
 _DECLARED: Final = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -94,6 +97,10 @@ class SheetPlaces:
     blocks: list[Block] = field(default_factory=list)
     """The cells that array formulas and tables of results fill."""
     column_styles: list[tuple[int, int, str]] = field(default_factory=list)
+    column_widths: list[tuple[int, int, float]] = field(default_factory=list)
+    """First and last column, and their width in digits of the usual font; 0 where hidden."""
+    row_heights: dict[int, float] = field(default_factory=dict)
+    """Points, of rows that name theirs; 0 where hidden."""
 
     def top_left(self, place: Place) -> Place:
         """Return the cell that stands for ``place``: of a merged block the first one."""
@@ -267,14 +274,20 @@ class _Finder:
             self._said.append(text)
 
     def _begin_column(self, attributes: dict[str, str]) -> None:
+        first, last = _number(attributes.get("min")), _number(attributes.get("max"))
         if style := attributes.get("style", ""):
-            first, last = _number(attributes.get("min")), _number(attributes.get("max"))
             self.places.column_styles.append((first, last, style))
+        width = 0.0 if attributes.get("hidden") in _YES else _size(attributes.get("width"))
+        if width is not None:
+            self.places.column_widths.append((first, last, width))
 
     def _begin_row(self, name: str, attributes: dict[str, str]) -> None:
         said = attributes.get("r")
         self._row_number = self._row_number + 1 if said is None else _number(said)
         self._column = 0
+        height = 0.0 if attributes.get("hidden") in _YES else _size(attributes.get("ht"))
+        if height is not None:
+            self.places.row_heights[self._row_number] = height
         self._numbers.append(self._row_number)
         self._starts.append(self._parser.CurrentByteIndex)
         if self._row_number in self._wanted_rows:
@@ -328,6 +341,15 @@ def local_name(name: str) -> tuple[str, str]:
     """Return an element's name, "" for one of another vocabulary, and its prefix with a colon."""
     namespace, local, prefix = (*name.split(" "), "", "")[:3]
     return local if namespace in NAMESPACES else "", f"{prefix}:" if prefix else ""
+
+
+def _size(text: str | None) -> float | None:
+    """Return a width or a height; None where none is said that makes sense."""
+    try:
+        size = float(text or "")
+    except ValueError:
+        return None
+    return size if 0 <= size <= _LARGEST_SIZE else None
 
 
 def _number(text: str | None) -> int:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.reports import CLOSED, Report
-from cchc_desktop.services import records
+from cchc_desktop.services import receiver_forms, records
 from cchc_desktop.services.book import Standing
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.ui.desk import Desk
@@ -33,7 +33,8 @@ from cchc_desktop.ui.dialogs.choose_book import ChooseBook
 from cchc_desktop.ui.dialogs.compare_reports import CompareReports
 from cchc_desktop.ui.dialogs.issue_report import IssueReport
 from cchc_desktop.ui.dialogs.moved_figures import MovedFigures
-from cchc_desktop.ui.dialogs.name_template import NameTemplate
+from cchc_desktop.ui.dialogs.name_template import NameForm, NameTemplate
+from cchc_desktop.ui.dialogs.receiver_forms import ReceiverForms
 from cchc_desktop.ui.dialogs.report_files import ReportFiles
 from cchc_desktop.ui.dialogs.report_parts import ReportParts
 from cchc_desktop.ui.dialogs.report_templates import ReportTemplates
@@ -42,6 +43,7 @@ from cchc_desktop.ui.drafts import NEW, Draft
 from tests.data_files import radio_item
 from tests.ui.dialogs.opening import Opener, press, settle
 from tests.ui.dialogs.reports_made import closed_office
+from tests.workbooks.form_filling.forms_made import drawn_form
 
 SMALLEST = (1024, 700)
 """The room that a dialog has at the least, in device-independent pixels."""
@@ -105,13 +107,27 @@ def _name(office: Office) -> QDialog:
     return NameTemplate("Mẫu A", "Đã có mẫu tên này.", office.window)
 
 
+def _forms(office: Office) -> QDialog:
+    path = drawn_form(Path(office.desk.file.path).with_name("Biểu 01.xlsx"))
+    form, _ = receiver_forms.take_in(office.desk.file, path)
+    assert form.id is not None
+    found = receiver_forms.suggestions(office.desk.file, form.id)
+    receiver_forms.set_cells(office.desk.file, form.id, found[:3])
+    return ReceiverForms(office.desk, office.window)
+
+
+def _name_form(office: Office) -> QDialog:
+    return NameForm("Biểu 01", "Đã có biểu tên này.", office.window)
+
+
 def _unsaved(office: Office) -> QDialog:
     office.desk.drafts.keep(Draft("slogans", NEW, "Cải cách hành chính vì dân", {"text": "x"}))
     return UnsavedDialog(office.desk, office.window)
 
 
 MAKERS = [
-    *(_ask, _begin, _book, _compare, _files, _issue, _moved, _name, _parts, _templates, _unsaved),
+    *(_ask, _begin, _book, _compare, _files, _forms, _issue, _moved, _name, _name_form, _parts),
+    *(_templates, _unsaved),
 ]
 
 

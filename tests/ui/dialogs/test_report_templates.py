@@ -275,3 +275,19 @@ def test_what_is_refused_after_the_dialog_was_closed_is_shown_all_the_same(
     assert failed.args is not None
     assert "khong-co.toml" in str(failed.args[0])
     settle(qtbot, desk)
+
+
+def test_delete_means_a_template_only_in_the_list(
+    qtbot: QtBot, desk: Desk, file: DataFile, opened: Opened, tmp_path: Path
+) -> None:
+    take_in(file, template(tmp_path / "m.toml", "Mẫu A"))
+    dialog = opened()
+    dialog.list.setCurrentIndex(dialog.list.model().index(1, 0))
+    dialog.take_in.setFocus()
+    press(Qt.Key.Key_Delete)
+    settle(qtbot, desk)
+    assert len(own_templates(file)) == 1
+    dialog.list.setFocus()
+    press(Qt.Key.Key_Delete)
+    settle(qtbot, desk)
+    assert own_templates(file) == ()

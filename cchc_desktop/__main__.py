@@ -122,6 +122,29 @@ def _recognised_form(file: DataFile, path: Path) -> ReceiverForm:
     return known
 
 
+def consolidate(arguments: argparse.Namespace) -> int:
+    """Add up a folder of many offices' tallies; say who is late, missing or set aside."""
+    from cchc_desktop.services.consolidating import consolidate_folder, write_consolidation
+
+    made = consolidate_folder(
+        arguments.folder,
+        offices=arguments.offices,
+        period=arguments.period,
+        calendar=arguments.calendar,
+        due=arguments.due,
+        but=arguments.output,
+    )
+    write_consolidation(made, arguments.output)
+    print(arguments.output)
+    for sender in made.late:
+        _complain(f"Gửi muộn: {sender.name} ({sender.received.path})")
+    for missing in made.missing:
+        _complain(f"Chưa có số liệu: {missing.office.name}. {missing.note}")
+    for file in made.set_aside:
+        _complain(f"Để riêng: {file.path}: {file.cause}. {file.reason}")
+    return REFUSED if made.set_aside else DONE
+
+
 def check(arguments: argparse.Namespace) -> int:
     """Print what is wrong in the report of a period, or in one that was written elsewhere."""
     from cchc_desktop.services.checking import check_period, text_of_file
@@ -307,6 +330,15 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--date", type=_day, help="ngày của văn bản, dạng 2022-12-20")
     made.add_argument("--json", action="store_true", help="in ra dạng JSON")
 
+    made = command("consolidate", consolidate, "gộp bảng tổng hợp của nhiều cơ quan vào một tệp")
+    made.add_argument("folder", type=Path, metavar="THƯ_MỤC")
+    made.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP.xlsx")
+    made.add_argument(
+        "--offices", type=Path, metavar="TỆP", help="danh sách cơ quan phải gửi (.txt, .xlsx)"
+    )
+    made.add_argument("--due", type=_day, help="hạn gửi, dạng 2022-06-20")
+    _add_period(made, required=False)
+
     made = command("search", search, "tìm trong mọi sổ, gõ không dấu cũng được")
     made.add_argument("data", type=Path, metavar="DỮ_LIỆU")
     made.add_argument("text", metavar="TỪ_CẦN_TÌM")
@@ -344,10 +376,10 @@ def _add_data_and_period(parser: argparse.ArgumentParser) -> None:
     _add_period(parser)
 
 
-def _add_period(parser: argparse.ArgumentParser) -> None:
+def _add_period(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     parser.add_argument(
         "--period",
-        required=True,
+        required=required,
         help="2022, 2022-Q2, 2022-H1, 2022-9M, 2022-05 hoặc 2022-03-15..2022-06-14",
     )
     parser.add_argument(

@@ -103,6 +103,24 @@ def test_the_tally_as_json_has_its_fixed_shape(run: Run, data: Path) -> None:
     assert "Đài truyền thanh" in ran.out
 
 
+def test_tallies_of_many_offices_become_one(run: Run, data: Path) -> None:
+    sent, target = data.parent / "đã nhận", data.parent / "gộp.xlsx"
+    sent.mkdir()
+    run("tally", data, "--period", "2022", "-o", sent / "a.xlsx")
+    assert run("consolidate", sent, "-o", target) == Ran(0, f"{target}\n", "")
+    (sent / "b.xlsx").write_bytes(b"khong phai Excel")
+    listed = data.parent / "ds.txt"
+    listed.write_text("UBND xã Chi Lăng Nam\nUBND xã Khác\n", "utf-8")
+    options = ("--offices", listed, "--due", "2022-12-20", "--period", "2022")
+    ran = run("consolidate", sent, "-o", target, *options)
+    assert (ran.code, ran.out) == (1, f"{target}\n")
+    late, missing, aside = ran.err.splitlines()
+    assert late == "Gửi muộn: UBND xã Chi Lăng Nam (a.xlsx)"
+    assert missing == "Chưa có số liệu: UBND xã Khác. Chưa gửi"
+    assert aside.startswith("Để riêng: b.xlsx: Không đọc được.")
+    assert "Không có thư mục" in run.refused("consolidate", sent / "không có", "-o", target)
+
+
 def test_the_tally_of_the_statutory_year(run: Run, data: Path) -> None:
     ran = run("tally", data, "--period", "2022", "--calendar", "statutory", "--json")
     tally = json.loads(ran.out)

@@ -125,11 +125,15 @@ class Sheet:
         for column, (value, style) in enumerate(zip(values, styles, strict=True)):
             self.put(row, column, value, style)
 
-    def put_line(self, row: int, text: str, style: Style) -> None:
-        """Write a text across all columns of the sheet, in a row high enough for it."""
-        lines = line_count(text, sum(self.widths), style.size, bold=style.bold)
+    def put_line(self, row: int, text: str, style: Style, *, columns: int | None = None) -> None:
+        """Write a text across the first ``columns``, all of them where it is None.
+
+        The row is made high enough for it.
+        """
+        last = self.last_column if columns is None else columns - 1
+        lines = line_count(text, sum(self.widths[: last + 1]), style.size, bold=style.bold)
         self.height(row, height_of(lines, style.size))
-        self.put_across(row, 0, self.last_column, text, style)
+        self.put_across(row, 0, last, text, style)
 
     def _lines_of(self, values: Sequence[Value], styles: Sequence[Style]) -> int:
         return max(

@@ -7,10 +7,11 @@ take seconds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.grids import Grid, GridCell
@@ -27,6 +28,9 @@ from cchc_desktop.domain.periods import Period
 from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.workbooks.data_sheet import DIGEST, FIGURE_COLUMNS, MARK, SHEET
 
+if TYPE_CHECKING:
+    from cchc_desktop.workbooks.reading.opening import ReadWorkbook
+
 T = TypeVar("T")
 
 _MOST_TOLD: Final = 3
@@ -39,14 +43,20 @@ _NUMBERS: Final = {
 """The columns of the visible table that show a figure's own numbers."""
 
 
-class NoTally(CchcError):
+class NotCounted(CchcError):
+    """A workbook that is not read back; ``office`` where it still tells whose it is."""
+
+    office: OfficeNames | None = None
+
+
+class NoTally(NotCounted):
     """The workbook is no tally that this program wrote, or lacks its hidden sheet."""
 
     def __init__(self, fault: str) -> None:
         super().__init__(f"Không phải bảng tổng hợp do chương trình lập: {fault}.")
 
 
-class OtherSchema(CchcError):
+class OtherSchema(NotCounted):
     """The hidden sheet has the form of another version of the program."""
 
     def __init__(self, schema: str) -> None:
@@ -59,7 +69,7 @@ class OtherSchema(CchcError):
         )
 
 
-class Altered(CchcError):
+class Altered(NotCounted):
     """A number was changed after the program wrote the workbook."""
 
 
@@ -80,6 +90,14 @@ def read_tally(path: Path) -> HandedOverTally:
     if SHEET not in {sheet.name for sheet in workbook.sheets}:
         raise NoTally(f"không có trang ẩn “{SHEET}”")
     rows = _texts_of(workbook.grid(SHEET))
+    try:
+        return _read_back(workbook, rows)
+    except NotCounted as refusal:
+        refusal.office = _office_told(rows)
+        raise
+
+
+def _read_back(workbook: ReadWorkbook, rows: list[list[str]]) -> HandedOverTally:
     if not rows or rows[0][0] != MARK:
         raise NoTally(f"trang “{SHEET}” không có dấu của chương trình")
     schema = rows[0][1] if len(rows[0]) > 1 else ""
@@ -96,6 +114,13 @@ def read_tally(path: Path) -> HandedOverTally:
         raise Altered(f"Trang “{tally.shown.sheet}” đã bị xoá hoặc đổi tên sau khi lập.")
     _check_shown(tally, workbook.grid(tally.shown.sheet))
     return tally
+
+
+def _office_told(rows: Sequence[Sequence[str]]) -> OfficeNames | None:
+    """Return whose sheet it says it is; a sheet that is not counted may still tell."""
+    told = {row[0].removeprefix("office."): row[1] for row in rows if len(row) > 1}
+    names = {name.name: told.get(name.name, "") for name in fields(OfficeNames)}
+    return OfficeNames(**names) if names["body"] else None
 
 
 def _texts_of(grid: Grid) -> list[list[str]]:

@@ -114,8 +114,19 @@ def write_list(book: Book, listing: Listing, advance: Callable[[], None]) -> Non
     sheet.worksheet.print_area(0, 0, row, last)
 
 
-def put_head(sheet: Sheet, owner: str, title: str, subtitle: str, remark: str) -> int:
-    """Write whose list it is, its title and how to read it; return the next row."""
+def put_head(
+    sheet: Sheet,
+    owner: str,
+    title: str,
+    subtitle: str,
+    remark: str,
+    *,
+    columns: int | None = None,
+) -> int:
+    """Write whose list it is, its title and how to read it; return the next row.
+
+    It stands across the first ``columns`` where a sheet is wider than its page.
+    """
     lines = (
         (owner, Style(bold=True)),
         (title, TITLE),
@@ -123,5 +134,5 @@ def put_head(sheet: Sheet, owner: str, title: str, subtitle: str, remark: str) -
         (remark, REMARK),
     )
     for row, (text, style) in enumerate(lines):
-        sheet.put_line(row, text, style)
+        sheet.put_line(row, text, style, columns=columns)
     return len(lines)

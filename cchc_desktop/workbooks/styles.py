@@ -34,6 +34,7 @@ class Style:
 
     ``indent`` keeps the text from the border in Excel's own steps (:data:`INDENT_STEP`).
 
+    ``shrunk`` prints smaller what is wider than its cell: a number would show as ### else.
     ``struck`` draws a line through the text: what it says no longer holds. ``link`` is the look
     of what leads to another sheet. ``quoted`` marks a text that Excel would take for a formula
     when somebody edits the cell.
@@ -48,6 +49,7 @@ class Style:
     valign: Literal["top", "vcenter"] = "vcenter"
     indent: int = 0
     wrap: bool = False
+    shrunk: bool = False
     bordered: bool = False
     shade: str = ""
     number_format: str = ""
@@ -99,6 +101,7 @@ def _properties(style: Style) -> dict[str, Any]:
         "valign": style.valign,
         "indent": style.indent,
         "text_wrap": style.wrap,
+        "shrink": style.shrunk,
         "border": 1 if style.bordered else 0,
         "quote_prefix": style.quoted,
     }
@@ -125,9 +128,9 @@ NUMBERING: Final = Style(size=10, italic=True, align="center", bordered=True)
 GROUP: Final = Style(bold=True, bordered=True, indent=1, shade=SHADE_GROUP)
 CELL: Final = Style(wrap=True, bordered=True, indent=1)
 CELL_CENTRED: Final = Style(align="center", wrap=True, bordered=True)
-CELL_NUMBER: Final = Style(align="right", bordered=True)
+CELL_NUMBER: Final = Style(align="right", bordered=True, shrunk=True)
 
 LIST_HEADING: Final = replace(HEADING, size=LIST_SIZE)
 LIST_CELL: Final = replace(CELL, size=LIST_SIZE, valign="top", indent=0)
 LIST_CENTRED: Final = replace(LIST_CELL, align="center")
-LIST_NUMBER: Final = replace(LIST_CELL, align="right")
+LIST_NUMBER: Final = replace(LIST_CELL, align="right", wrap=False, shrunk=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -19,6 +19,7 @@ from cchc_desktop.ui.drafts import Draft
 from cchc_desktop.ui.exports import Exports
 from cchc_desktop.ui.pages.filter_bar import Behind
 from cchc_desktop.ui.pages.register_page import RegisterPage
+from cchc_desktop.ui.reports.readiness import bring_in
 from cchc_desktop.ui.sidebar import Sidebar
 from cchc_desktop.ui.tasks import Task
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from cchc_desktop.ui.reports.report_page import ReportPage
 
 OVERVIEW = "overview"
+
+_LEADING_TO_REPORTS = ("reports", "outgoing")
+"""The pages from which a report is opened."""
+
+_LIST_SEEN_MS = 300
+"""When the list is on the screen, and nobody can have chosen a report yet."""
 
 
 class Workbench(QObject):
@@ -101,6 +108,8 @@ class Workbench(QObject):
         if page is None:
             page = self._pages[name] = self._made(name)
             self._stack.addWidget(page)
+            if name in _LEADING_TO_REPORTS:
+                QTimer.singleShot(_LIST_SEEN_MS, self, self._get_ready)
         self._stack.setCurrentWidget(page)
         self.desk.settings.page = name
         self._enable_actions(page)
@@ -200,6 +209,9 @@ class Workbench(QObject):
         for action, method in self._of_page.items():
             action.setEnabled(hasattr(page, method))
         self._actions.history.setEnabled(isinstance(page, RegisterPage))
+
+    def _get_ready(self) -> None:
+        self.desk.tasks.refresh(self, "readiness", bring_in, lambda _: None)
 
     def _leave_report(self) -> None:
         self._put_report_away()

@@ -435,7 +435,7 @@ class Desk(RuleBasedStateMachine):
         assert sorted(of_reports) == [key for key, state in states.items() if state == ISSUED]
 
 
-TRIED = 40 if settings.default is None or settings.default.max_examples <= 40 else 600
+TRIED = 25 if settings.default is None or settings.default.max_examples <= 40 else 600
 
 
 def test_no_path_edits_renumbers_or_deletes_an_issued_report() -> None:

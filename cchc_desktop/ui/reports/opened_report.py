@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class OpenedReport(QObject):
-    """Keeps the view of one report up to date, off the window's thread."""
+    """Keeps the view of one report up to date, off the window's thread.
+
+    It is looked at first when somebody asks for :meth:`refresh`.
+    """
 
     changed = Signal()
     """The report stands otherwise than before: :attr:`view` is new."""
@@ -33,7 +36,6 @@ class OpenedReport(QObject):
         self.id = report_id
         self.view: ReportView | None = None
         desk.changed.connect(self._after_change)
-        self.refresh()
 
     @property
     def writable(self) -> bool:

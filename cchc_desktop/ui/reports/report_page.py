@@ -63,6 +63,8 @@ class ReportPage(QWidget):
         self._waiting_draft: tuple[int, Draft] | None = None
         self._lay_out()
         self._connect()
+        # Only now: what looks at the report would take turns with what makes the widgets.
+        self.report.refresh()
 
     @property
     def view(self) -> ReportView | None:

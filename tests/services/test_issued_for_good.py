@@ -435,14 +435,17 @@ class Desk(RuleBasedStateMachine):
         assert sorted(of_reports) == [key for key, state in states.items() if state == ISSUED]
 
 
-TRIED = 25 if settings.default is None or settings.default.max_examples <= 40 else 600
+THOROUGH = settings.default is not None and settings.default.max_examples > 40
+TRIED = 600 if THOROUGH else 40
 
 
 def test_no_path_edits_renumbers_or_deletes_an_issued_report() -> None:
     Desk.done.clear()
     run_state_machine_as_test(Desk, settings=settings(max_examples=TRIED, stateful_step_count=25))
     # Not because nothing was issued, nor because everything was refused.
-    for name in ("issue", "close", "reopen", "answer", "attach", "undo", "redo", "edit"):
-        assert Desk.done[name] > 0, name
-    for name in ("issue", "edit", "change a report", "delete a report", "change the book", "sql"):
-        assert Desk.done[f"{name} refused"] > 0, name
+    happened = ["issue", "close", "attach", "undo", "edit", "begin"]
+    if THOROUGH:
+        happened += ["reopen", "answer", "redo", "take a scan off", "change the template"]
+    refused = ["issue", "edit", "change a report", "delete a report", "change the book", "sql"]
+    assert [name for name in happened if not Desk.done[name]] == []
+    assert [name for name in refused if not Desk.done[f"{name} refused"]] == []

@@ -167,6 +167,11 @@ def record_changes(
     return tuple((_read_operation(row), _read_change(row)) for row in rows)
 
 
+def last_operation(connection: Connection) -> int:
+    """Return the number of the operation that was logged last, undos among them; 0 for none."""
+    return int(connection.execute(select(func.max(operations.c.id))).scalar() or 0)
+
+
 def last_change_at(connection: Connection) -> datetime | None:
     """Return when the data file was last changed, in UTC, or None for an untouched one."""
     at = connection.execute(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, union, update
 
 from cchc_desktop.domain.fields import Record, fields_of, lines_of
-from cchc_desktop.domain.registers import register_of
+from cchc_desktop.domain.registers import register_named, register_of
 from cchc_desktop.storage.rows import (
     batches,
     delete_lines,
@@ -17,7 +18,7 @@ from cchc_desktop.storage.rows import (
     records_from,
     row_of,
 )
-from cchc_desktop.storage.search import index_record, unindex_record
+from cchc_desktop.storage.search import index_records, unindex_records
 from cchc_desktop.storage.tables import TABLES
 
 
@@ -70,8 +71,7 @@ def insert_records(connection: Connection, records: Sequence[Any]) -> tuple[Any,
             insert(tables.table), [row_of(record) | {"id": record.id} for record in stored]
         )
     insert_lines(connection, tables, stored)
-    for record in stored:
-        index_record(connection, register, record)
+    index_records(connection, register, stored)
     return tuple(stored)
 
 
@@ -86,8 +86,8 @@ def update_record(connection: Connection, before: Record, after: Record) -> None
     if _lines(before) != _lines(after):
         delete_lines(connection, tables, [after.id])
         insert_lines(connection, tables, [after])
-    unindex_record(connection, register, before)
-    index_record(connection, register, after)
+    unindex_records(connection, register, [before])
+    index_records(connection, register, [after])
 
 
 def _lines(record: Record) -> list[Any]:
@@ -106,8 +106,7 @@ def delete_records(connection: Connection, records: Sequence[Any]) -> None:
     table = TABLES[register.name].table
     for some in batches([record.id for record in records]):
         connection.execute(delete(table).where(table.c.id.in_(some)))
-    for record in records:
-        unindex_record(connection, register, record)
+    unindex_records(connection, register, records)
 
 
 def referring(connection: Connection, register: str, ids: Sequence[int]) -> dict[str, int]:
@@ -146,6 +145,25 @@ def find_equal(connection: Connection, register: str, values: Mapping[str, Any])
     table = TABLES[register].table
     conditions = [table.c[name] == value for name, value in values.items()]
     return list(connection.execute(select(table.c.id).where(*conditions)).scalars())
+
+
+def key_values(
+    connection: Connection,
+    register: str,
+    fields: Sequence[str],
+    span: tuple[date, date] | None = None,
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Yield the id and the values of some fields of every record of a register.
+
+    ``span`` narrows a register with days to the records from its first day to its last.
+    """
+    table = TABLES[register].table
+    statement = select(table.c.id, *(table.c[name] for name in fields)).order_by(table.c.id)
+    day = register_named(register).day_field
+    if span is not None and day:
+        statement = statement.where(table.c[day].between(*span))
+    for row in connection.execute(statement):
+        yield row[0], tuple(row[1:])
 
 
 def column_values(connection: Connection, register: str, field: str) -> dict[int, Any]:

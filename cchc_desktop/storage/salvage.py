@@ -41,7 +41,7 @@ from cchc_desktop.storage.repository import (
     load_all,
 )
 from cchc_desktop.storage.schema_history import HISTORY, SchemaHistory
-from cchc_desktop.storage.search import index_record, search_table_name
+from cchc_desktop.storage.search import index_records, search_table_name
 from cchc_desktop.storage.shapes import Shape, matching, shapes_of
 from cchc_desktop.storage.tables import TABLES
 
@@ -473,8 +473,7 @@ def _tell_lost_contents(connection: Connection, result: Salvaged) -> None:
 def _rebuild_search(connection: Connection) -> None:
     for name, register in REGISTERS.items():
         connection.exec_driver_sql(f"DELETE FROM {search_table_name(name)}")  # noqa: S608
-        for record in load_all(connection, name):
-            index_record(connection, register, record)
+        index_records(connection, register, load_all(connection, name))
 
 
 def _sum_up(connection: Connection, found: _Found, result: Salvaged) -> None:

@@ -7,6 +7,7 @@ the record, so the newest come first without a sort, and a span of days is a spa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -47,28 +48,35 @@ def first_row_of_day(day: date | None) -> int:
     return 0 if day is None else day.toordinal() << _ID_BITS
 
 
-def index_record(connection: Connection, register: Register, record: Record) -> None:
-    """Put the record's words into the search; the record must not be there yet."""
-    words = " \n ".join(_words(record))
-    connection.execute(
-        text(
-            f"INSERT INTO {search_table_name(register.name)} (rowid, folded, marked)"  # noqa: S608
-            " VALUES (:row, :folded, :marked)"
-        ),
-        {
-            "row": row_number(register, record),
-            "folded": fold(words),
-            "marked": fold_marked(words),
-        },
-    )
+def index_records(connection: Connection, register: Register, records: Sequence[Record]) -> None:
+    """Put the words of records into the search; they must not be there yet."""
+    rows = []
+    for record in records:
+        words = " \n ".join(_words(record))
+        rows.append(
+            {
+                "row": row_number(register, record),
+                "folded": fold(words),
+                "marked": fold_marked(words),
+            }
+        )
+    if rows:
+        connection.execute(
+            text(
+                f"INSERT INTO {search_table_name(register.name)} (rowid, folded, marked)"  # noqa: S608
+                " VALUES (:row, :folded, :marked)"
+            ),
+            rows,
+        )
 
 
-def unindex_record(connection: Connection, register: Register, record: Record) -> None:
-    """Take the record, as it was stored, out of the search."""
-    connection.execute(
-        text(f"DELETE FROM {search_table_name(register.name)} WHERE rowid = :row"),  # noqa: S608
-        {"row": row_number(register, record)},
-    )
+def unindex_records(connection: Connection, register: Register, records: Sequence[Record]) -> None:
+    """Take records, as they were stored, out of the search."""
+    if records:
+        connection.execute(
+            text(f"DELETE FROM {search_table_name(register.name)} WHERE rowid = :row"),  # noqa: S608
+            [{"row": row_number(register, record)} for record in records],
+        )
 
 
 def match_expression(query: str) -> str:

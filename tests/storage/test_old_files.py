@@ -28,7 +28,7 @@ from cchc_desktop.storage.migrate import driver_connection
 from cchc_desktop.storage.refusals import Sealed
 from cchc_desktop.storage.rows import row_of
 from cchc_desktop.storage.schema_history import HISTORY
-from cchc_desktop.storage.search import index_record, search_table_name, unindex_record
+from cchc_desktop.storage.search import index_records, search_table_name, unindex_records
 from cchc_desktop.storage.tables import TABLES
 
 KEPT = Path(__file__).parent / "old_files"
@@ -207,5 +207,5 @@ def _rewrite(opened: DataFile) -> None:
             for record in every[name]:
                 row = row_of(record)
                 connection.execute(table.update().where(table.c.id == record.id).values(row))
-                unindex_record(connection, register, record)
-                index_record(connection, register, record)
+                unindex_records(connection, register, [record])
+                index_records(connection, register, [record])

@@ -155,6 +155,10 @@ class Catalogues:
         worded.say = say
         return worded
 
+    def with_entries(self, entries: Iterable[CatalogueEntry]) -> Catalogues:
+        """Return the same catalogues with more entries of the office's own."""
+        return Catalogues(self._catalogues, entries)
+
     def label_of(self, name: str) -> str:
         """Return the title of the catalogue ``name``."""
         return self._catalogues[name].label

@@ -51,6 +51,7 @@ class ReadWorkbook:
         self._package = package
         self._maker = maker
         self.path = package.path
+        self.from_1904 = contents.from_1904
         self.sheets: tuple[SheetEntry, ...] = tuple(
             sheet for sheet in contents.sheets if sheet.kind == _SHEET
         )

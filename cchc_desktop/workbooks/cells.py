@@ -89,6 +89,11 @@ class Sheet:
         self.heights[row] = points
         self.worksheet.set_row(row, points)
 
+    def look_of_column(self, column: int, style: Style) -> None:
+        """Give the empty cells of a column a look, for somebody to fill them in."""
+        width = self.widths[column]
+        self.worksheet.set_column_pixels(column, column, width, self._formats[style])
+
     def put(self, row: int, column: int, value: Value, style: Style) -> None:
         """Write one value by its type; raises :class:`CellRefused`."""
         match value:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 DONE, REFUSED = 0, 1
 
+_REGISTERS = "activities, procedures, slogans, documents, tasks hoặc targets"
+
 _SEVERITIES = {"error": "Lỗi", "warning": "Cần xem lại", "note": "Lưu ý"}
 
 
@@ -170,6 +172,42 @@ def check(arguments: argparse.Namespace) -> int:
             message = " ".join(finding.message.split())
             print(f"{_SEVERITIES[finding.severity]}: {finding.place}: {message}")
     return REFUSED if any(finding.severity == "error" for finding in findings) else DONE
+
+
+def template(arguments: argparse.Namespace) -> int:
+    """Write the empty import workbook of a register."""
+    from cchc_desktop.services.import_files import write_template
+
+    write_template(arguments.register, arguments.output)
+    print(arguments.output)
+    return DONE
+
+
+def import_(arguments: argparse.Namespace) -> int:
+    """Say row by row what taking in a workbook would do; with ``--apply`` do it."""
+    from cchc_desktop.domain.importing.plans import Outcome
+    from cchc_desktop.services.import_applying import apply_import
+    from cchc_desktop.services.import_files import write_errors
+    from cchc_desktop.services.import_matches import refuse_not_imported
+    from cchc_desktop.services.import_telling import told_lines
+    from cchc_desktop.services.import_workbook import open_import
+    from cchc_desktop.services.importing import plan_import
+
+    refuse_not_imported(arguments.register)
+    workbook = open_import(arguments.workbook)
+    with _Opened(arguments.data) as file:
+        plan = plan_import(file, arguments.register, workbook)
+        for line in told_lines(plan):
+            print(line)
+        if arguments.errors and plan.counts[Outcome.REFUSED]:
+            lacking = write_errors(plan, arguments.errors)
+            print(arguments.errors)
+            if lacking:
+                _complain(lacking)
+        if arguments.apply:
+            operation = apply_import(file, plan)
+            print(operation.name if operation.id else "Không có gì để nhập: sổ đã có đủ.")
+    return REFUSED if plan.counts[Outcome.REFUSED] else DONE
 
 
 def search(arguments: argparse.Namespace) -> int:
@@ -338,6 +376,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--due", type=_day, help="hạn gửi, dạng 2022-06-20")
     _add_period(made, required=False)
+
+    made = command("template", template, "ghi tệp Excel mẫu để nhập một sổ")
+    made.add_argument("register", metavar="SỔ", help=_REGISTERS)
+    made.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP.xlsx")
+
+    made = command(
+        "import", import_, "nhập một sổ từ tệp Excel; chỉ xem trước nếu không có --apply"
+    )
+    made.add_argument("data", type=Path, metavar="DỮ_LIỆU")
+    made.add_argument("register", metavar="SỔ", help=_REGISTERS)
+    made.add_argument("workbook", type=Path, metavar="TỆP.xlsx")
+    made.add_argument("--apply", action="store_true", help="ghi vào sổ, tất cả hoặc không dòng nào")
+    made.add_argument(
+        "--errors", type=Path, metavar="TỆP.xlsx", help="ghi bản sao của tệp có đánh dấu các ô lỗi"
+    )
 
     made = command("search", search, "tìm trong mọi sổ, gõ không dấu cũng được")
     made.add_argument("data", type=Path, metavar="DỮ_LIỆU")

@@ -19,8 +19,15 @@ _SAFE: Final = "Dữ liệu đã lưu vẫn nguyên; thay đổi đang làm dở
 _NO_ROOM: Final = 1 << 20
 """With less than this many free bytes, a write that failed is taken to have failed for it."""
 
+_TORN_TEXT: Final = "Could not decode to UTF-8"
+"""How the sqlite3 module says, in words only, that a text is none."""
+
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class UnreadableValue(Exception):
+    """Something stands in a row that this program never writes there."""
 
 
 def disk_trouble(error: BaseException, path: Path) -> CchcError | None:
@@ -30,7 +37,11 @@ def disk_trouble(error: BaseException, path: Path) -> CchcError | None:
     the data file. Returns None for everything else, which is a bug and must go on.
     """
     origin = getattr(error, "orig", None) or error
+    if isinstance(origin, (UnreadableValue, UnicodeDecodeError)):
+        return _damaged(path)
     if isinstance(origin, sqlite3.Error):
+        if str(origin).startswith(_TORN_TEXT):
+            return _damaged(path)
         if sealed := refused(str(origin)):
             return refusals.Sealed(sealed)
         code = getattr(origin, "sqlite_errorcode", None)

@@ -17,7 +17,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from cchc_desktop.storage.disk_errors import in_plain_words
+from cchc_desktop.storage.disk_errors import UnreadableValue, in_plain_words
 
 __all__ = [
     "APPLICATION_ID",
@@ -36,6 +36,12 @@ APPLICATION_ID: Final = 0x43434843
 
 BUSY_SECONDS: Final = 10.0
 """How long to wait for another program to let go of the file."""
+
+LARGEST_VALUE: Final = 100_000_000
+"""In bytes. The largest file that is attached has 60 million; a hostile schema asks for more."""
+
+_UNREADABLE: Final = (UnreadableValue, UnicodeDecodeError)
+"""What reading a damaged file raises beside the errors of the database."""
 
 _CACHE_KIB: Final = 8192
 _READING: Final = "cchc_reading"
@@ -70,9 +76,16 @@ def connect(
         # A file from elsewhere may hold a schema made to do harm.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
         # A mapped file turns a pulled-out stick into a crash instead of an error.
         connection.execute("PRAGMA mmap_size = 0")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    except UnicodeDecodeError as error:
+        # The module cannot even say what is wrong where the schema's own words are torn.
+        connection.close()
+        torn = sqlite3.DatabaseError("the schema is torn")
+        torn.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise torn from error
     except BaseException:
         connection.close()
         raise
@@ -113,7 +126,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     The disk's trouble becomes a :class:`~cchc_desktop.domain.errors.CchcError`; every other
     exception goes on as it is. Either way nothing of the change remains.
     """
-    with in_plain_words(path_of(engine), DBAPIError), engine.begin() as connection:
+    with in_plain_words(path_of(engine), DBAPIError, *_UNREADABLE), engine.begin() as connection:
         yield connection
 
 
@@ -123,7 +136,10 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
     Keep it short: a change waits for open readings before it can be saved.
     """
-    with in_plain_words(path_of(engine), DBAPIError), engine.connect() as connection:
+    with (
+        in_plain_words(path_of(engine), DBAPIError, *_UNREADABLE),
+        engine.connect() as connection,
+    ):
         yield connection.execution_options(**{_READING: True})
 
 

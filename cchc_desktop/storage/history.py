@@ -16,6 +16,7 @@ from cchc_desktop.domain.fields import Record, references_of
 from cchc_desktop.domain.plain import from_plain, to_plain
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.registers import REGISTERS, register_of
+from cchc_desktop.storage.disk_errors import UnreadableValue
 from cchc_desktop.storage.repository import (
     delete_records,
     insert_records,
@@ -177,7 +178,7 @@ def last_change_at(connection: Connection) -> datetime | None:
     at = connection.execute(
         select(operations.c.at).order_by(operations.c.id.desc()).limit(1)
     ).scalar()
-    return None if at is None else datetime.fromisoformat(at)
+    return None if at is None else _moment(at)
 
 
 def _seal(connection: Connection, touching: Select[Any]) -> None:
@@ -302,11 +303,14 @@ def _text_of(record: Record | None) -> str | None:
 
 
 def _read_change(row: RowMapping) -> Change:
-    cls = REGISTERS[row["register"]].record
-    before, after = (
-        None if row[side] is None else _record(cls, row[side], row["record_id"])
-        for side in ("before", "after")
-    )
+    try:
+        cls = REGISTERS[row["register"]].record
+        before, after = (
+            None if row[side] is None else _record(cls, row[side], row["record_id"])
+            for side in ("before", "after")
+        )
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise UnreadableValue("a change of the history is none") from error
     return Change(before=before, after=after)
 
 
@@ -318,8 +322,16 @@ def _read_operation(row: RowMapping) -> Operation:
     return Operation(
         id=row["operation_id"],
         name=row["name"],
-        at=datetime.fromisoformat(row["at"]),
+        at=_moment(row["at"]),
         who=row["who"],
         registers=frozenset({row["register"]}),
         ids=(row["record_id"],),
     )
+
+
+def _moment(text: Any) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except (TypeError, ValueError) as error:
+        raise UnreadableValue("a time of the history is none") from error
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)

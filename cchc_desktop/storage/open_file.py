@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -28,6 +29,15 @@ logger = logging.getLogger(__name__)
 CHECKED_WHOLE_BYTES: Final = 64 << 20
 """A file up to this size has every page looked at when it is opened (some 60 ms); for a larger
 one that is work for the background (:func:`cchc_desktop.storage.integrity.quick_findings`)."""
+
+_MOST_SECONDS: Final = 5.0
+"""How long the first look at a file may take; it takes a fiftieth of it for the largest."""
+
+_STEPS: Final = 10_000
+"""SQLite's steps between two looks at the clock."""
+
+_JOURNAL_MAGIC: Final = bytes.fromhex("d9d505f920a163d7")
+"""Begins a journal, and ends one that names another file."""
 
 _HEADER_BYTES: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -95,6 +105,11 @@ def _refuse_foreign(path: Path) -> None:
     To be called while this process has no connection to the file: closing it here would let go
     of that connection's locks.
     """
+    if path.exists() and not (path.is_dir() or path.is_file()):
+        # A pipe or a device: to read it would wait for ever.
+        raise refusals.NotADataFile(
+            f"“{path}” không phải là một tệp thường. Hãy chọn một tệp dữ liệu (.cchc)."
+        )
     if path.is_dir():
         raise refusals.NotADataFile(
             f"“{path}” là một thư mục. Hãy chọn một tệp dữ liệu (.cchc) trong đó."
@@ -129,29 +144,55 @@ def _sound_revision(path: Path, history: SchemaHistory) -> str:
     # A journal beside the file is of a change that was cut off, and SQLite must put the file back
     # first; else nothing is opened for writing before it is known that it may be.
     interrupted = Path(f"{path}-journal").exists()
+    if interrupted:
+        _refuse_foreign_journal(path)
     try:
         with closing(connect(path, read_only=not interrupted)) as connection:
+            _limit(connection)
             revision = _revision(connection)
             if revision not in history.marks and revision > history.latest:
                 raise refusals.NewerDataFile(
                     f"Tệp “{path.name}” do một phiên bản mới hơn của chương trình ghi ra. "
                     "Tệp không bị thay đổi. Hãy cập nhật chương trình trên máy này rồi mở lại."
                 )
+            # The shape first: what the file says beyond it is not carried out.
             findings: tuple[str, ...] = ()
-            if path.stat().st_size <= CHECKED_WHOLE_BYTES:
+            known = fingerprint(connection) == history.marks.get(revision)
+            if known and path.stat().st_size <= CHECKED_WHOLE_BYTES:
                 findings = quick_findings(connection)
-            if findings or fingerprint(connection) != history.marks.get(revision):
+            if findings or not known:
                 logger.error("%s: revision %r, findings %s", path, revision, findings)
                 raise _damaged(path)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise disk_trouble(error, path) or _damaged(path) from error
     return revision
 
 
 def _revision(connection: sqlite3.Connection) -> str:
     """Return what Alembic has noted in the file, without Alembic; ``""`` when it has not once."""
-    rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    rows = connection.execute(
+        "SELECT CAST(substr(version_num, 1, 8) AS TEXT) FROM alembic_version LIMIT 2"
+    ).fetchall()
     return str(rows[0][0]) if len(rows) == 1 else ""
+
+
+def _limit(connection: sqlite3.Connection) -> None:
+    """Let nothing that a hostile file says keep SQLite busy; it is interrupted, and refused."""
+    end = time.monotonic() + _MOST_SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+
+
+def _refuse_foreign_journal(path: Path) -> None:
+    """Refuse a journal that names another file: SQLite would read and delete that one too.
+
+    This program never changes two files at once, so it writes no such journal.
+    """
+    with Path(f"{path}-journal").open("rb") as journal:
+        journal.seek(0, 2)
+        journal.seek(max(0, journal.tell() - len(_JOURNAL_MAGIC)))
+        if journal.read() == _JOURNAL_MAGIC:
+            logger.error("%s: the journal names another file", path)
+            raise _damaged(path)
 
 
 def _refuse_unwritable(path: Path) -> None:

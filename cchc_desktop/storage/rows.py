@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from types import NoneType
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
-from cchc_desktop.domain.fields import Record, fields_of, lines_of
+from cchc_desktop.domain.fields import Kind, Record, fields_of, lines_of
 from cchc_desktop.domain.vietnamese import sort_key
+from cchc_desktop.storage.disk_errors import UnreadableValue
 from cchc_desktop.storage.tables import ORDER_SUFFIX, LineTable, RegisterTables
+
+_TYPES: Mapping[Kind, frozenset[type]] = {
+    Kind.TEXT: frozenset({str}),
+    Kind.LONG_TEXT: frozenset({str}),
+    Kind.CHOICE: frozenset({str}),
+    Kind.FLAG: frozenset({bool}),
+    Kind.DAY: frozenset({date, NoneType}),
+    Kind.NUMBER: frozenset({Decimal, NoneType}),
+    Kind.WHOLE: frozenset({int, NoneType}),
+    Kind.REFERENCE: frozenset({int, NoneType}),
+}
 
 _IDS_AT_ONCE = 500
 """How many ids one statement names; SQLite takes 999 variables on old builds."""
@@ -105,4 +120,10 @@ def _inner_lines(
 
 
 def _build(cls: type[Any], row: RowMapping, inner: Mapping[str, Any]) -> Any:
-    return cls(**{name: row[name] for name in fields_of(cls)}, **inner)
+    values = {}
+    for name, field in fields_of(cls).items():
+        value = values[name] = row[name]
+        # The file itself holds to none of the types.
+        if type(value) not in _TYPES[field.kind]:
+            raise UnreadableValue(f"a {type(value).__name__} stands in a field of {cls.__name__}")
+    return cls(**values, **inner)

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -161,7 +162,8 @@ def _revision(path: Path, history: SchemaHistory) -> str:
     """Return the schema's revision as the file says it, the latest where it does not."""
     with Pages(path) as pages:
         roots = _roots(pages, Damage())
-        rows = [row.values for row in pages.rows_below(roots.get("alembic_version", 0), Damage())]
+        said_once = islice(pages.rows_below(roots.get("alembic_version", 0), Damage()), 2)
+        rows = [row.values for row in said_once]
     said = str(rows[0][0]) if len(rows) == 1 and rows[0] else ""
     if said in history.marks:
         return said
@@ -194,7 +196,7 @@ def _read(path: Path, shapes: dict[str, Shape]) -> _Found:
         found.pages = pages.count
         roots = _roots(pages, found.damage)
         for name, shape in shapes.items():
-            if name in roots:
+            if name in roots and name != "alembic_version":
                 for row in pages.rows_below(roots[name], found.damage):
                     _take(found, shape, row, in_doubt=row.torn)
         for row in pages.rows_below(roots.get("sqlite_sequence", 0), Damage()):

@@ -7,8 +7,9 @@ on each level, so it needs no id and lies beside its record's other lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +32,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from cchc_desktop.domain.fields import NUMBER_STEP, Field, Kind, fields_of, lines_of
 from cchc_desktop.domain.registers import REGISTERS, Register
+from cchc_desktop.storage.disk_errors import UnreadableValue
 
 ORDER_SUFFIX = "_order"
 """Ends the name of the column that holds the Vietnamese sort key of an ordered text field."""
@@ -56,7 +58,32 @@ class Thousandths(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: int | None, _dialect: Dialect) -> Decimal | None:
         """Return the Decimal with no more decimals than it needs."""
-        return None if value is None else decimal_of(value)
+        if value is None:
+            return None
+        if type(value) is not int:
+            raise UnreadableValue(f"a number is a {type(value).__name__}")
+        return decimal_of(value)
+
+
+class Day(TypeDecorator[date]):
+    """A day; what is none in the file is the file's trouble, not a bug."""
+
+    impl = Date
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], date | None]:
+        """Return what reads a stored day."""
+        read = super().result_processor(dialect, coltype)
+        assert read is not None
+
+        def read_day(value: Any) -> date | None:
+            try:
+                day: date | None = read(value)
+            except (TypeError, ValueError) as error:
+                raise UnreadableValue("a day is none") from error
+            return day
+
+        return read_day
 
 
 def decimal_of(thousandths: int) -> Decimal:
@@ -69,7 +96,7 @@ def decimal_of(thousandths: int) -> Decimal:
 _TYPES: Mapping[Kind, type[TypeEngine[Any]]] = {
     Kind.TEXT: Text,
     Kind.LONG_TEXT: Text,
-    Kind.DAY: Date,
+    Kind.DAY: Day,
     Kind.NUMBER: Thousandths,
     Kind.WHOLE: Integer,
     Kind.CHOICE: Text,

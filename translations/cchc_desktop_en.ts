@@ -125,6 +125,10 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>Fill in a superior&apos;s &amp;form…</translation>
     </message>
     <message>
+        <source>Gộp bảng tổn&amp;g hợp của nhiều cơ quan…</source>
+        <translation>&amp;Gather many offices’ tallies…</translation>
+    </message>
+    <message>
         <source>&amp;Nạp cơ quan mẫu vào tệp trống</source>
         <translation>&amp;Load the sample office into an empty file</translation>
     </message>
@@ -541,6 +545,17 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>ChosenPath</name>
+    <message>
+        <source>&amp;Bỏ</source>
+        <translation>Take &amp;back</translation>
+    </message>
+    <message>
+        <source>Chưa chọn</source>
+        <translation>Not chosen</translation>
+    </message>
+</context>
+<context>
     <name>CompareReports</name>
     <message>
         <source>So sánh hai báo cáo</source>
@@ -607,6 +622,137 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Các đoạn của hai báo cáo</source>
         <translation>The blocks of the two reports</translation>
+    </message>
+</context>
+<context>
+    <name>Consolidate</name>
+    <message>
+        <source>Gộp bảng tổng hợp của nhiều cơ quan</source>
+        <translation>Gather many offices’ tallies</translation>
+    </message>
+    <message>
+        <source>Thư mục</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn thư mục…</source>
+        <translation>Choose a f&amp;older…</translation>
+    </message>
+    <message>
+        <source>Danh sách cơ quan</source>
+        <translation>List of offices</translation>
+    </message>
+    <message>
+        <source>Chọ&amp;n tệp…</source>
+        <translation>Choose a f&amp;ile…</translation>
+    </message>
+    <message>
+        <source>&amp;Gộp</source>
+        <translation>&amp;Gather</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu bảng gộp (Excel)…</source>
+        <translation>&amp;Save the workbook (Excel)…</translation>
+    </message>
+    <message>
+        <source>Thư mục đã nhận</source>
+        <translation>Folder of what came in</translation>
+    </message>
+    <message>
+        <source>Danh sách cơ quan phải gửi</source>
+        <translation>List of offices that are to send</translation>
+    </message>
+    <message>
+        <source>&amp;Kỳ báo cáo</source>
+        <translation>Reporting &amp;period</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn gửi</source>
+        <translation>&amp;Due day</translation>
+    </message>
+    <message>
+        <source>Kỳ báo cáo</source>
+        <translation>Reporting period</translation>
+    </message>
+    <message>
+        <source>Hạn gửi</source>
+        <translation>Due day</translation>
+    </message>
+    <message>
+        <source>Kỳ của đa số tệp trong thư mục</source>
+        <translation>The period of most files in the folder</translation>
+    </message>
+    <message>
+        <source>Kỳ khác…</source>
+        <translation>Another period…</translation>
+    </message>
+    <message>
+        <source>Thư mục chứa các bảng tổng hợp đã nhận</source>
+        <translation>Folder with the tallies that came in</translation>
+    </message>
+    <message>
+        <source>Danh sách (*.txt *.xlsx *.xlsm);;Mọi tệp (*)</source>
+        <translation>Lists (*.txt *.xlsx *.xlsm);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục chứa các bảng tổng hợp đã nhận.</source>
+        <translation>Choose the folder with the tallies that came in.</translation>
+    </message>
+    <message>
+        <source>Gộp bảng tổng hợp</source>
+        <translation>Gathering tallies</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục chứa các tệp tổng hợp do chương trình này xuất ở các cơ quan. Tệp bị sửa, gửi trùng, khác kỳ hoặc hỏng được để riêng kèm lý do; không tệp nào bị thay đổi.</source>
+        <translation>Choose the folder with the tally workbooks that this program wrote in the offices. A file that was altered, sent twice, is of another period or damaged is set aside with the reason; no file is changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{period}: đã cộng %n cơ quan</source>
+        <translation>
+            <numerusform>{period}: %n office added up</numerusform>
+            <numerusform>{period}: %n offices added up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cơ quan gửi muộn</source>
+        <translation>
+            <numerusform>%n office late</numerusform>
+            <numerusform>%n offices late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cơ quan chưa có số liệu</source>
+        <translation>
+            <numerusform>%n office without figures</numerusform>
+            <numerusform>%n offices without figures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp để riêng</source>
+        <translation>
+            <numerusform>%n file set aside</numerusform>
+            <numerusform>%n files set aside</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lưu bảng gộp</source>
+        <translation>Save the workbook</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã ghi {path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ghi với tên khác…</source>
+        <translation>Write under another name…</translation>
     </message>
 </context>
 <context>
@@ -681,6 +827,10 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Mở</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ghi với tên khác…</source>
+        <translation>Write under another name…</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2487,85 @@ Please try again. If it fails again, copy the details below and send them to who
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SendingTable</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Ngày lập</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Tình hình gửi</source>
+        <translation>Who has sent</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu</source>
+        <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>Để riêng: {cause}</source>
+        <translation>Set aside: {cause}</translation>
+    </message>
+    <message>
+        <source>Gửi muộn</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Đã gửi</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Không có trong danh sách</source>
+        <translation>Not on the list</translation>
+    </message>
+    <message>
+        <source>bị sửa sau khi lập</source>
+        <translation>altered after it was made</translation>
+    </message>
+    <message>
+        <source>không đọc được</source>
+        <translation>unreadable</translation>
+    </message>
+    <message>
+        <source>không phải bảng tổng hợp</source>
+        <translation>no tally</translation>
+    </message>
+    <message>
+        <source>bản chương trình khác</source>
+        <translation>another version of the program</translation>
+    </message>
+    <message>
+        <source>kỳ khác</source>
+        <translation>another period</translation>
+    </message>
+    <message>
+        <source>đã có bản mới hơn</source>
+        <translation>a newer one is there</translation>
+    </message>
+    <message>
+        <source>gửi trùng</source>
+        <translation>sent twice</translation>
+    </message>
+    <message>
+        <source>hai bản cùng ngày khác nhau</source>
+        <translation>two of the same day differ</translation>
     </message>
 </context>
 <context>

@@ -6,16 +6,20 @@ import os
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cchc_desktop import resources
 from cchc_desktop.domain.catalogues import Catalogues, delivered_catalogues
 from cchc_desktop.domain.consolidation import Cause, Consolidation, Received, SetAside, consolidate
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.office import profile_on
 from cchc_desktop.domain.office_lists import ListedOffice
 from cchc_desktop.domain.periods import NATURAL, calendars_from, parse_period
 from cchc_desktop.domain.progress import Progress, Unwatched
 from cchc_desktop.domain.vietnamese import normalize
+
+if TYPE_CHECKING:
+    from cchc_desktop.services.data_file import DataFile
 
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """What an office may send as a workbook; what is no .xlsx is set aside by name, not passed over."""
@@ -94,6 +98,14 @@ def write_consolidation(
         made_on=made_on or date.today(),
         progress=progress,
     )
+
+
+def owner_of(file: DataFile, today: date) -> str:
+    """Return what to call the office of a data file; empty where it has not said yet."""
+    from cchc_desktop.services.records import get_all
+
+    profiles = [p for p in get_all(file, "offices") if p.valid_on(today)]
+    return profile_on(profiles, today).short_name.upper() if profiles else ""
 
 
 def read_office_list(path: Path) -> tuple[ListedOffice, ...]:

@@ -41,6 +41,7 @@ class Actions(QObject):
         self.report = self._made(self.tr("Xuất &báo cáo của kỳ (PDF, Word)…"))
         self.tally = self._made(self.tr("&Xuất tổng hợp (Excel)…"), "Ctrl+E")
         self.forms = self._made(self.tr("Điền biể&u của cấp trên…"))
+        self.consolidate = self._made(self.tr("Gộp bảng tổn&g hợp của nhiều cơ quan…"))
         self.sample = self._made(self.tr("&Nạp cơ quan mẫu vào tệp trống"))
         self.keys = self._made(self.tr("&Phím tắt"), "F1")
         self.about = self._made(self.tr("&Giới thiệu"))
@@ -72,6 +73,7 @@ class Actions(QObject):
             self.tr("&Báo cáo"),
             *(self.choose_period, None),
             *(self.begin_report, self.print, None, self.report, self.tally, self.forms),
+            *(None, self.consolidate),
         )
         self._menu(bar, self.tr("&Công cụ"), self.history, None, self.sample)
         self._menu(bar, self.tr("T&rợ giúp"), self.keys, None, self.about)
@@ -87,7 +89,7 @@ class Actions(QObject):
         """Return what can be done only while a data file is open."""
         return (
             *(self.search_everywhere, self.refresh, self.choose_period, self.begin_report),
-            *(self.report, self.tally, self.forms),
+            *(self.report, self.tally, self.forms, self.consolidate),
             *(self.sample, self.undo, self.redo),
         )
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cchc_desktop.domain.periods import Period
 from cchc_desktop.domain.progress import Progress
 from cchc_desktop.domain.vietnamese import slug
+from cchc_desktop.files import FileTrouble
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialogs.form_saving import another_name
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
 from cchc_desktop.ui.wording import period_label
 
@@ -96,8 +98,11 @@ class Exports(QObject):
         window = PreviewWindow(title, pdf, to_print=to_print, to_save=to_save, parent=self._window)
         window.show()
 
-    def _write(self, title: str, name: str, kind: str, write: Write) -> None:
-        beside = self._desk.file.path.parent / name
+    def _write(
+        self, title: str, name: str, kind: str, write: Write, offered: Path | None = None
+    ) -> None:
+        """Ask where to and write; where the disk does not take it, offer another name."""
+        beside = offered or self._desk.file.path.parent / name
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(beside), kind)
         if not chosen:
             return
@@ -112,7 +117,17 @@ class Exports(QObject):
                 lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))),
             )
 
-        self._desk.tasks.run(title, lambda progress: write(target, progress), done)
+        def refused(error: Exception) -> bool:
+            if not isinstance(error, FileTrouble):
+                return False
+            self._notices.say(
+                str(error),
+                self.tr("Ghi với tên khác…"),
+                lambda: self._write(title, name, kind, write, another_name(target)),
+            )
+            return True
+
+        self._desk.tasks.run(title, lambda progress: write(target, progress), done, refused)
 
 
 def _file_name(period: Period) -> str:

@@ -238,6 +238,7 @@ class Workbench(QObject):
         actions.report.triggered.connect(lambda: self._exports.report())
         actions.tally.triggered.connect(lambda: self._exports.tally())
         actions.forms.triggered.connect(self._show_forms)
+        actions.consolidate.triggered.connect(self._consolidate)
         actions.sample.triggered.connect(self._load_sample)
         actions.history.triggered.connect(self._show_history)
         actions.search_everywhere.triggered.connect(self._search_everywhere)
@@ -275,6 +276,11 @@ class Workbench(QObject):
         from cchc_desktop.ui.dialogs.receiver_forms import ReceiverForms
 
         ReceiverForms(self.desk, self._window).open()
+
+    def _consolidate(self) -> None:
+        from cchc_desktop.ui.dialogs.consolidate import Consolidate
+
+        Consolidate(self.desk, self._window).open()
 
     def _load_sample(self) -> None:
         """Write the sample office, which only an empty file takes, as one change to undo."""

@@ -64,7 +64,7 @@ class FormSaving(QObject):
             return fill_form(file, key, period, target, made_on=today, progress=progress)
 
         def again() -> None:
-            self._ask(form, period, _another_name(target.with_suffix(offered.suffix)))
+            self._ask(form, period, another_name(target.with_suffix(offered.suffix)))
 
         self._message.show_message(Standing.GOOD, "", None)
         self._notices.hide()
@@ -97,7 +97,7 @@ class FormSaving(QObject):
         return True
 
 
-def _another_name(path: Path) -> Path:
+def another_name(path: Path) -> Path:
     """Return a name beside this one that no file has: "bieu-01-2022-2.xlsx"."""
     names = (path.with_stem(f"{path.stem}-{n}") for n in range(2, _MOST_NAMES))
     return next((name for name in names if not name.exists()), path)

@@ -31,6 +31,7 @@ from cchc_desktop.ui.dialogs.ask_reason import AskReason
 from cchc_desktop.ui.dialogs.begin_report import BeginReport
 from cchc_desktop.ui.dialogs.choose_book import ChooseBook
 from cchc_desktop.ui.dialogs.compare_reports import CompareReports
+from cchc_desktop.ui.dialogs.consolidate import Consolidate
 from cchc_desktop.ui.dialogs.issue_report import IssueReport
 from cchc_desktop.ui.dialogs.moved_figures import MovedFigures
 from cchc_desktop.ui.dialogs.name_template import NameForm, NameTemplate
@@ -125,8 +126,13 @@ def _unsaved(office: Office) -> QDialog:
     return UnsavedDialog(office.desk, office.window)
 
 
+def _consolidate(office: Office) -> QDialog:
+    return Consolidate(office.desk, office.window)
+
+
 MAKERS = [
-    *(_ask, _begin, _book, _compare, _files, _forms, _issue, _moved, _name, _name_form, _parts),
+    *(_ask, _begin, _book, _compare, _consolidate, _files, _forms, _issue, _moved, _name),
+    *(_name_form, _parts),
     *(_templates, _unsaved),
 ]
 

@@ -36,8 +36,9 @@ class Filled:
     """What was written.
 
     ``filled`` cells hold something; those of ``without_data`` were left empty. ``told`` says
-    which cells were left as they are, and why. ``worked_out`` formulas of the form have their new
-    results in the file; the old results of ``left_to_excel`` were taken away.
+    which cells were left as they are, and why, and what else is to be known. ``worked_out``
+    formulas of the form have their new results in the file; the old results of ``left_to_excel``
+    were taken away.
     """
 
     form: ReceiverForm
@@ -186,16 +187,20 @@ def _fill(
     made = fill_workbook(empty, here)
     write_atomically(target, made.content)
     reasons = {**poured.gone, **made.refused}
+    told = [
+        f"Không điền ô {cell}, trang “{sheet}”: {why}." for (sheet, cell), why in reasons.items()
+    ]
+    if made.was_signed:
+        told.append(
+            "Tệp biểu có chữ ký số; bản đã điền là tệp khác nên chữ ký đó không còn giá trị."
+        )
     return Filled(
         form=form,
         period=period,
         path=target,
         filled=made.filled,
         without_data=tuple(cells[name] for name in made.emptied),
-        told=tuple(
-            f"Không điền ô {cell}, trang “{sheet}”: {why}."
-            for (sheet, cell), why in reasons.items()
-        ),
+        told=tuple(told),
         worked_out=made.worked_out,
         left_to_excel=made.left_to_excel,
         figures=poured.figures,
@@ -219,7 +224,11 @@ def _sheets_here(file: DataFile, form: ReceiverForm, here: tuple[str, ...]) -> d
 def _refuse_the_form_itself(form: ReceiverForm, empty: Path, target: Path) -> None:
     try:
         same = target.exists() and (
-            target.samefile(empty) or hashlib.sha256(target.read_bytes()).hexdigest() == form.sha256
+            target.samefile(empty)
+            or (
+                target.stat().st_size == form.size
+                and hashlib.sha256(target.read_bytes()).hexdigest() == form.sha256
+            )
         )
     except OSError:
         return  # what cannot be read is told by whoever writes over it

@@ -57,7 +57,10 @@ def take_in(file: DataFile, path: Path, name: str = "") -> tuple[ReceiverForm, O
     Raises WorkbookRefused, :class:`FormKnown` for one that is here already, filled or not,
     InvalidRecord.
     """
+    from cchc_desktop.workbooks.form_filling.form_workbook import open_form
+
     grids = grids_of(path)
+    open_form(path)  # refuses what can be read and not be filled: a file that was cut short
     if (known := _known(file, grids)) is not None:
         raise FormKnown(f"Biểu này đã có, tên “{known.name}”. Hãy dùng biểu đó.")
     data = _read(path)
@@ -181,7 +184,7 @@ def kept_form(file: DataFile, form: ReceiverForm) -> Iterator[Path]:
     """
     with reading(file.engine) as connection:
         content = _content(connection, form)
-    with _as_file(content) as path:
+    with _as_file(form, content) as path:
         yield path
 
 
@@ -194,9 +197,11 @@ def grids_of(path: Path) -> tuple[Grid, ...]:
 
 
 @contextmanager
-def _as_file(content: bytes) -> Iterator[Path]:
+def _as_file(form: ReceiverForm, content: bytes) -> Iterator[Path]:
+    # Under the form's name, which a complaint about the file tells.
+    called = "".join(c if c.isalnum() or c in " -_" else "-" for c in form.name)[:60]
     with TemporaryDirectory(prefix="cchc-") as folder:
-        path = Path(folder) / "bieu.xlsx"
+        path = Path(folder) / f"{called}.xlsx"
         path.write_bytes(content)
         yield path
 
@@ -241,7 +246,7 @@ def _checked(
     from cchc_desktop.workbooks.form_filling.targets import look_up_cells
 
     figures = definitions(file.catalogues)
-    with _as_file(content) as path:
+    with _as_file(form, content) as path:
         targets = look_up_cells(path, [(cell.sheet, cell.cell) for cell in cells])
     found: dict[CellName, FormCell] = {}
     places: dict[CellName, tuple[int, int]] = {}

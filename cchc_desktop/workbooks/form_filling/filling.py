@@ -32,7 +32,7 @@ from cchc_desktop.workbooks.form_filling.sheet_places import (
     find_places,
     reference_of,
 )
-from cchc_desktop.workbooks.form_filling.targets import targets_in
+from cchc_desktop.workbooks.form_filling.targets import find_targets
 from cchc_desktop.workbooks.reading.looks import PLAIN, Look
 from cchc_desktop.workbooks.reading.opening import open_workbook
 
@@ -44,7 +44,8 @@ class FilledForm:
     ``filled`` are the cells that hold something now, ``emptied`` those for which there was
     nothing. ``refused`` says in a sentence why a cell was left as it is. ``worked_out`` are the
     formulas whose results stand in the file, ``left_to_excel`` those whose old results were taken
-    away; both work out anew when Excel opens the file.
+    away; both work out anew when Excel opens the file. ``was_signed`` says that the form's file
+    carried a digital signature, which is valid no more.
     """
 
     content: bytes
@@ -53,6 +54,7 @@ class FilledForm:
     refused: Mapping[CellName, str] = field(default_factory=dict)
     worked_out: tuple[CellName, ...] = ()
     left_to_excel: tuple[CellName, ...] = ()
+    was_signed: bool = False
 
 
 def fill_form(path: Path, contents: Mapping[CellName, Content]) -> FilledForm:
@@ -64,7 +66,15 @@ def fill_form(path: Path, contents: Mapping[CellName, Content]) -> FilledForm:
     no cell can hold.
     """
     form = open_form(path)
-    found = targets_in(form, contents)
+    targets, refused, sheets = _targets(form, contents)
+    return _Filling(form, contents, sheets, targets, refused).done()
+
+
+def _targets(
+    form: FormWorkbook, contents: Mapping[CellName, Content]
+) -> tuple[dict[str, dict[Place, CellName]], dict[CellName, str], dict[str, SheetPlaces]]:
+    """Return the cells to fill on each sheet, why others cannot be, and the places of them all."""
+    found, sheets = find_targets(form, contents)
     refused = {cell: target.why_not for cell, target in found.items() if target.why_not}
     targets: dict[str, dict[Place, CellName]] = {}
     for cell, target in found.items():
@@ -73,11 +83,11 @@ def fill_form(path: Path, contents: Mapping[CellName, Content]) -> FilledForm:
             refused[cell] = f"cùng một ô với {in_sheet[target.place][1]}, vì các ô đã gộp"
         elif not target.why_not:
             in_sheet[target.place] = cell
-    sheets = {
-        name: find_places(form.part(part), frozenset(targets.get(name, {})))
-        for name, part in form.sheets.items()
-    }
-    return _Filling(form, contents, sheets, targets, refused).done()
+    for name, part in form.sheets.items():
+        wanted = frozenset(targets.get(name, {}))
+        if name not in sheets or not wanted <= sheets[name].wanted:
+            sheets[name] = find_places(form.part(part), wanted)
+    return targets, refused, {name: sheets[name] for name in form.sheets}
 
 
 class _Filling:
@@ -126,6 +136,7 @@ class _Filling:
             refused=self._refused,
             worked_out=tuple(self._named(results, known=True)),
             left_to_excel=tuple(self._named(results, known=False)),
+            was_signed=self._form.signed and bool(new),
         )
 
     def _elements(self, name: str, places: SheetPlaces) -> Iterator[tuple[Place, bytes]]:

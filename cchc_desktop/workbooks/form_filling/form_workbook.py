@@ -18,7 +18,7 @@ from cchc_desktop.workbooks.reading.kinds import refuse_other_kinds
 from cchc_desktop.workbooks.reading.looks import Look, LooksReader
 from cchc_desktop.workbooks.reading.package import Package
 from cchc_desktop.workbooks.reading.refusals import SAVE_AGAIN, Damage, WorkbookRefused
-from cchc_desktop.workbooks.reading.xml_stream import read_xml
+from cchc_desktop.workbooks.reading.xml_stream import Attributes, read_xml
 
 _TYPES: Final = "[Content_Types].xml"
 _USUAL_WORKBOOK: Final = "xl/workbook.xml"
@@ -42,6 +42,24 @@ class FormWorkbook:
     from_1904: bool
     suffix: str
 
+    @property
+    def signed(self) -> bool:
+        """Tell whether somebody has signed the file itself, which no change leaves valid."""
+        return any(name.lower().startswith("_xmlsignatures/") for name in self.package.names())
+
+    def table_heads(self, sheet: str) -> tuple[str, ...]:
+        """Return the rows of heads of a sheet's tables ("A5:D5"): Excel keeps their texts twice."""
+        with _refusing(self.path):
+            tables = [
+                relation.part
+                for relation in relations(self.package, self.sheets[sheet]).values()
+                if relation.kind == "table" and relation.part in self.package
+            ]
+            readers = [_TableReader() for _ in tables]
+            for part, reader in zip(tables, readers, strict=True):
+                read_xml([self.package.whole(part)], reader)
+        return tuple(reader.head for reader in readers if reader.head)
+
     def part(self, name: str) -> bytes:
         """Return the bytes of a part; raises :class:`WorkbookRefused`."""
         with _refusing(self.path):
@@ -50,18 +68,39 @@ class FormWorkbook:
     def rewritten(self, new: Mapping[str, bytes]) -> bytes:
         """Return the whole file with the parts ``new`` in the place of the old ones.
 
-        Every other part is the same to the byte; their order, names and times stay too.
+        Every other part is the same to the byte; their order, names and times stay too. Raises
+        :class:`WorkbookRefused` where one of them cannot be read whole.
         """
         wanted = {_plain(name): data for name, data in new.items()}
         out = io.BytesIO()
-        with zipfile.ZipFile(self.path) as old, zipfile.ZipFile(out, "w") as written:
+        with (
+            _refusing(self.path),
+            zipfile.ZipFile(self.path) as old,
+            zipfile.ZipFile(out, "w") as written,
+        ):
             written.comment = old.comment
             for entry in old.infolist():
                 data = wanted.get(_plain(entry.filename))
                 same = copy.copy(entry)
                 same.extra = b""  # sizes and times in other words, which hold no longer
-                written.writestr(same, old.read(entry) if data is None else data)
+                if data is None:
+                    data = b"" if entry.is_dir() else self.part(entry.filename)
+                written.writestr(same, data)
         return out.getvalue()
+
+
+class _TableReader:
+    def __init__(self) -> None:
+        self.head = ""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take the table's block where it has a row of heads."""
+        if name == "table" and attributes.get("headerRowCount", "1") != "0":
+            self.head = attributes.get("ref", "")
+
+    def end(self, name: str) -> None: ...
+
+    def text(self, text: str) -> None: ...
 
 
 def open_form(path: Path) -> FormWorkbook:
@@ -69,6 +108,12 @@ def open_form(path: Path) -> FormWorkbook:
     refuse_other_kinds(path)
     with _refusing(path):
         package = Package(path)
+        if package.cut:
+            raise WorkbookRefused(
+                path.name,
+                "tệp bị chép thiếu. Đọc thì được một phần, nhưng điền vào thì phần thiếu mất hẳn; "
+                "hãy chép lại hoặc xin lại tệp.",
+            )
         contents = read_contents(package)
         if contents is None:
             raise WorkbookRefused(path.name, f"đây không phải tệp Excel (.xlsx). {SAVE_AGAIN}")
@@ -98,6 +143,9 @@ def _refusing(path: Path) -> Iterator[None]:
         yield
     except Damage as error:
         raise WorkbookRefused(path.name, f"một phần của tệp {error} {SAVE_AGAIN}") from error
+    except (zipfile.BadZipFile, OSError) as error:
+        # What could be read a moment ago: the stick was pulled out, the file written anew.
+        raise WorkbookRefused(path.name, "tệp vừa bị thay đổi. Hãy chọn lại tệp.") from error
 
 
 def _plain(name: str) -> str:

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
@@ -87,6 +88,7 @@ class SheetPlaces:
     """What a sheet's XML holds, and where."""
 
     data: bytes
+    wanted: frozenset[Place] = frozenset()
     sheet_data: Tag | None = None
     inner_end: int = 0
     dimension: Tag | None = None
@@ -96,6 +98,8 @@ class SheetPlaces:
     merged: list[Block] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     """The cells that array formulas and tables of results fill."""
+    heads: list[Block] = field(default_factory=list)
+    """The heads of Excel's tables; not in the sheet's own XML, so whoever knows adds them."""
     column_styles: list[tuple[int, int, str]] = field(default_factory=list)
     column_widths: list[tuple[int, int, float]] = field(default_factory=list)
     """First and last column, and their width in digits of the usual font; 0 where hidden."""
@@ -188,7 +192,7 @@ class _Finder:
     """Walks through the XML once."""
 
     def __init__(self, data: bytes, wanted: frozenset[Place]) -> None:
-        self.places = SheetPlaces(data)
+        self.places = SheetPlaces(data, wanted)
         self._data = data
         self._wanted = wanted
         self._wanted_rows = {row for row, _ in wanted}
@@ -200,7 +204,9 @@ class _Finder:
         self._said: list[str] = []
         self._numbers: list[int] = []
         self._starts: list[int] = []
+        self._cell_start: tuple[int, str, dict[str, str]] = (0, "", {})
         self._inner = _NO_TAG
+        self._columns: dict[str, int] = {}
         parser, _ = make_parser()
         parser.namespace_prefixes = True
         parser.StartElementHandler = self._start
@@ -296,10 +302,18 @@ class _Finder:
 
     def _begin_cell(self, name: str, attributes: dict[str, str]) -> None:
         said = attributes.get("r")
-        self._column = self._column + 1 if said is None else place_of(said)[1]
+        self._column = self._column + 1 if said is None else self._column_of(said)
+        start = self._parser.CurrentByteIndex
         if self._row is not None:
-            self._row.cells.append((self._column, self._parser.CurrentByteIndex))
-        self._cell = CellPlace(self._tag(name, attributes))
+            self._row.cells.append((self._column, start))
+        self._cell_start = start, name, attributes
+        self._cell = CellPlace(_NO_TAG)
+
+    def _column_of(self, reference: str) -> int:
+        letters = reference.rstrip("0123456789")
+        if letters not in self._columns:
+            self._columns[letters] = place_of(reference)[1]
+        return self._columns[letters]
 
     def _begin_inner(self, name: str, attributes: dict[str, str]) -> None:
         self._inner = self._tag(name, attributes)
@@ -314,10 +328,12 @@ class _Finder:
                 self.places.blocks.append(cell.covers)
 
     def _end_cell(self, cell: CellPlace, at: int) -> None:
-        cell.end = self._end_of(cell.tag, at)
         place = (self._row_number, self._column)
         holds = cell.formula is not None or cell.value is not None or cell.text
         if holds or place in self._wanted:
+            # Only now: most cells of a form are empty and are passed over.
+            cell.tag = self._tag_at(*self._cell_start)
+            cell.end = self._end_of(cell.tag, at)
             self.places.cells.setdefault(place, cell)
             if len(self.places.cells) > _MOST_CELLS:
                 raise UnusualForm(
@@ -326,7 +342,9 @@ class _Finder:
         self._cell = None
 
     def _tag(self, name: str, attributes: dict[str, str]) -> Tag:
-        start = self._parser.CurrentByteIndex
+        return self._tag_at(self._parser.CurrentByteIndex, name, attributes)
+
+    def _tag_at(self, start: int, name: str, attributes: dict[str, str]) -> Tag:
         found = START_TAG.match(self._data, start)
         assert found is not None
         prefix = local_name(name)[1]
@@ -337,6 +355,7 @@ class _Finder:
         return tag.end if tag.closed else self._data.index(b">", at) + 1
 
 
+@lru_cache(maxsize=1_000)
 def local_name(name: str) -> tuple[str, str]:
     """Return an element's name, "" for one of another vocabulary, and its prefix with a colon."""
     namespace, local, prefix = (*name.split(" "), "", "")[:3]

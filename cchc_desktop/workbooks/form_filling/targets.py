@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 from cchc_desktop.domain.form_shapes import CellName
 from cchc_desktop.workbooks.form_filling.form_workbook import FormWorkbook, open_form
 from cchc_desktop.workbooks.form_filling.sheet_places import (
+    Block,
     Place,
     SheetPlaces,
     UnusualForm,
+    block_of,
     find_places,
     place_of,
     reference_of,
@@ -34,24 +37,44 @@ class Target:
 
 def look_up_cells(path: Path, cells: Iterable[CellName]) -> Mapping[CellName, Target]:
     """Find cells in the form at ``path``; raises WorkbookRefused and UnusualForm."""
-    return targets_in(open_form(path), cells)
+    return find_targets(open_form(path), cells)[0]
 
 
-def targets_in(form: FormWorkbook, cells: Iterable[CellName]) -> dict[CellName, Target]:
-    """Find each cell; one that cannot be filled has a sentence that says why."""
+def find_targets(
+    form: FormWorkbook, cells: Iterable[CellName]
+) -> tuple[dict[CellName, Target], dict[str, SheetPlaces]]:
+    """Find each cell, and the places of the sheets on which they are.
+
+    A cell that cannot be filled has a sentence that says why.
+    """
     names = {name.lower(): name for name in form.sheets}
     wanted = {cell: names.get(cell[0].lower(), "") for cell in cells}
     sheets = {
-        name: find_places(form.part(form.sheets[name]))
+        name: find_places(form.part(form.sheets[name]), _places_on(name, wanted))
         for name in dict.fromkeys(wanted.values())
         if name
     }
-    return {
+    for name, places in sheets.items():
+        for head in form.table_heads(name):
+            top, left, _, right = block_of(head)
+            places.heads.append((top, left, top, right))
+    found = {
         cell: _target(cell, name, sheets[name])
         if name
         else Target(cell[0], (0, 0), f"biểu không có trang tính “{cell[0]}”")
         for cell, name in wanted.items()
     }
+    return found, sheets
+
+
+def _places_on(sheet: str, cells: Mapping[CellName, str]) -> frozenset[Place]:
+    """Return the places of those names on a sheet that are names of cells."""
+    found: set[Place] = set()
+    for (_, cell), name in cells.items():
+        if name == sheet:
+            with contextlib.suppress(UnusualForm):  # told where each cell is judged
+                found.add(place_of(cell))
+    return frozenset(found)
 
 
 def _target(cell: CellName, sheet: str, places: SheetPlaces) -> Target:
@@ -68,7 +91,13 @@ def _why_not(places: SheetPlaces, place: Place) -> str:
     cell = places.cells.get(place)
     if cell is not None and cell.formula is not None:
         return "ô này có công thức của biểu nên không điền đè lên"
-    for top, left, bottom, right in places.blocks:
-        if top <= place[0] <= bottom and left <= place[1] <= right:
-            return "ô này nằm trong một công thức mảng của biểu nên không điền đè lên"
+    if any(_inside(place, block) for block in places.blocks):
+        return "ô này nằm trong một công thức mảng của biểu nên không điền đè lên"
+    if any(_inside(place, head) for head in places.heads):
+        return "ô này là đầu cột của một bảng (Table) trong Excel nên không điền đè lên"
     return ""
+
+
+def _inside(place: Place, block: Block) -> bool:
+    top, left, bottom, right = block
+    return top <= place[0] <= bottom and left <= place[1] <= right

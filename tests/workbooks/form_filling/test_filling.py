@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.cell import MergedCell
@@ -22,7 +24,14 @@ from cchc_desktop.domain.form_shapes import CellName
 from cchc_desktop.domain.vietnamese import normalize
 from cchc_desktop.workbooks.cells import CellRefused
 from cchc_desktop.workbooks.form_filling.filling import FilledForm, fill_form
-from tests.workbooks.form_filling.forms_made import SHEET, drawn_form, odd_form, parts_of
+from cchc_desktop.workbooks.reading.refusals import WorkbookRefused
+from tests.workbooks.form_filling.forms_made import (
+    SHEET,
+    drawn_form,
+    odd_form,
+    package,
+    parts_of,
+)
 
 FIGURES: dict[CellName, Content] = {
     (SHEET, "A3"): "UBND xã Chi Lăng Nam",
@@ -257,6 +266,43 @@ _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 def _sheet(rows: str) -> str:
     return f'<worksheet xmlns="{_NAMESPACE}"><sheetData>{rows}</sheetData></worksheet>'
+
+
+def test_the_heads_of_excels_tables_are_not_written_over(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "a.xlsx")
+    sheet = book.add_worksheet("B")
+    sheet.add_table("B2:C4", {"columns": [{"header": "Tên"}, {"header": "Số"}]})
+    sheet.add_table("E2:F4", {"header_row": False})
+    book.close()
+    cells = {("B", cell): Decimal(5) for cell in ("B2", "C3", "E2")}
+    filled = fill_form(tmp_path / "a.xlsx", cells)
+    assert filled.filled == (("B", "C3"), ("B", "E2"))
+    assert "đầu cột của một bảng" in filled.refused["B", "B2"]
+
+
+def test_a_signature_that_ends_is_told(form: Path, tmp_path: Path) -> None:
+    path = package(tmp_path / "a.xlsx", parts_of(form) | {"_xmlsignatures/sig1.xml": b"<a/>"})
+    assert fill_form(path, {(SHEET, "D7"): Decimal(1)}).was_signed
+    assert not fill_form(path, {}).was_signed
+    assert not fill_form(form, {(SHEET, "D7"): Decimal(1)}).was_signed
+
+
+def test_a_part_that_cannot_be_copied_whole_is_told(form: Path, tmp_path: Path) -> None:
+    damaged = bytearray(form.read_bytes())
+    with zipfile.ZipFile(form) as archive:
+        entry = archive.getinfo("xl/media/image1.png")
+    damaged[entry.header_offset + 30 + len(entry.filename) + 8] ^= 0xFF  # within the picture
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(damaged)
+    with pytest.raises(WorkbookRefused, match="hỏng"):
+        fill_form(path, {(SHEET, "D7"): Decimal(1)})
+
+
+def test_a_form_that_was_cut_short_is_refused(form: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(form.read_bytes()[:-200])
+    with pytest.raises(WorkbookRefused, match="chép thiếu"):
+        fill_form(path, {(SHEET, "D7"): Decimal(1)})
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 
 from cchc_desktop.domain.grids import CellValue, GridCell
@@ -81,9 +81,11 @@ def _index(written: str) -> int:
 
 
 def _iso_day(written: str) -> CellValue:
-    """Return the day or moment of a cell of type "d", the text itself where it is none."""
+    """Return the day, time or moment of a cell of type "d"; the text itself where it is none."""
     try:
+        if ":" in written and "-" not in written:
+            return time.fromisoformat(written.strip()).replace(tzinfo=None)
         moment = datetime.fromisoformat(written.strip())
     except ValueError:
         return written
-    return moment.date() if "T" not in written else moment.replace(tzinfo=None)
+    return moment.replace(tzinfo=None) if ":" in written else moment.date()

@@ -43,7 +43,8 @@ def refuse_other_kinds(path: Path) -> None:
         size = path.stat().st_size
         with path.open("rb") as file:
             start = file.read(_LOOKED_AT)
-            behind_password = start.startswith(_COMPOUND) and _find(file, _WITH_PASSWORD)
+            compound = start.startswith(_COMPOUND)
+            behind_password = compound and _find(file, _WITH_PASSWORD, start)
     except OSError as error:
         raise WorkbookRefused(path.name, system_says(path, error)) from error
     if why := _why_refused(start, size, behind_password=behind_password):
@@ -77,9 +78,11 @@ def _is_text(start: bytes) -> bool:
     )
 
 
-def _find(file: BinaryIO, wanted: bytes) -> bool:
-    """Whether the bytes stand anywhere in the rest of the file, which may be long."""
-    rest = b""
+def _find(file: BinaryIO, wanted: bytes, start: bytes) -> bool:
+    """Whether the bytes stand anywhere in the file, which may be long; ``start`` was read."""
+    if wanted in start:
+        return True
+    rest = start[-len(wanted) :]
     while piece := file.read(2**20):
         if wanted in rest + piece:
             return True

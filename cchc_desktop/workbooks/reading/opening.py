@@ -56,6 +56,7 @@ class ReadWorkbook:
             sheet for sheet in contents.sheets if sheet.kind == _SHEET
         )
         self.notes: tuple[str, ...] = tuple(notes)
+        self._can_be_read: dict[str, bool] = {}
 
     def grid(self, name: str) -> Grid:
         """Return the sheet of this name; raises `SheetUnreadable`, `WorkbookRefused`.
@@ -64,12 +65,13 @@ class ReadWorkbook:
         """
         entry = {sheet.name: sheet for sheet in self.sheets}[name]
         try:
-            return self._read(entry)
+            grid = self._read(entry)
         except Damage as damage:
-            readable = tuple(
-                other.name for other in self.sheets if other != entry and self._can_read(other)
-            )
+            self._can_be_read[name] = False
+            readable = tuple(other.name for other in self.sheets if self._can_read(other))
             raise SheetUnreadable(self.path.name, name, str(damage), readable) from damage
+        self._can_be_read[name] = True
+        return grid
 
     def _read(self, entry: SheetEntry) -> Grid:
         if not entry.part:
@@ -80,11 +82,14 @@ class ReadWorkbook:
         return replace(grid, filtered=filtered)
 
     def _can_read(self, entry: SheetEntry) -> bool:
-        try:
-            self._read(entry)
-        except Damage:
-            return False
-        return True
+        if entry.name not in self._can_be_read:
+            try:
+                self._read(entry)
+            except Damage:
+                self._can_be_read[entry.name] = False
+            else:
+                self._can_be_read[entry.name] = True
+        return self._can_be_read[entry.name]
 
 
 def open_workbook(path: Path) -> ReadWorkbook:
@@ -103,7 +108,7 @@ def open_workbook(path: Path) -> ReadWorkbook:
         texts = _texts(package, contents.texts)
         looks = _looks(package, contents.styles, notes)
     except Monster as monster:
-        raise WorkbookRefused(path.name, f"có phần {monster} Đây {HOSTILE}") from monster
+        raise WorkbookRefused(path.name, f"một phần của tệp {monster} Đây {HOSTILE}") from monster
     except Damage as damage:
         raise WorkbookRefused(path.name, f"tệp bị hỏng hoặc chép thiếu. {SAVE_AGAIN}") from damage
     maker = CellMaker(texts, looks, from_1904=contents.from_1904)

@@ -29,7 +29,7 @@ class SheetUnreadable(WorkbookRefused):
 class Damage(Exception):
     """A part of the package is not what it should be; whoever reads it says what that means.
 
-    ``str()`` is the end of a Vietnamese sentence that begins with the part's name.
+    ``str()`` is the end of a Vietnamese sentence whose beginning names the part or the sheet.
     """
 
 

@@ -107,7 +107,7 @@ def feed(
 
 
 def _refuse_document_type(*_: object) -> None:
-    raise Monster("có phần khai báo lạ mà Excel không bao giờ ghi.")
+    raise Monster("có khai báo lạ mà Excel không bao giờ ghi.")
 
 
 def _check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:

@@ -78,6 +78,7 @@ def test_a_damaged_sheet_names_those_that_can_be_read(tmp_path: Path) -> None:
     [
         (b"", "trống"),
         (COMPOUND + b"\0" * 600, "đời cũ"),
+        (COMPOUND + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
             + b"\0" * 9000

@@ -10,6 +10,7 @@ import builtins
 import contextlib
 import gc
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,11 +27,15 @@ from cchc_desktop.shell.settings import SettingsFile  # noqa: E402
 from cchc_desktop.ui.main_window import MainWindow  # noqa: E402
 
 if TYPE_CHECKING:
+    from cchc_desktop.domain.errors import CchcError
+    from cchc_desktop.services.backups import Restored
     from cchc_desktop.services.data_file import DataFile
     from cchc_desktop.shell.language import Language
+    from cchc_desktop.shell.settings import Settings
     from cchc_desktop.shell.single_instance import DataFileLock
     from cchc_desktop.ui.desk import Desk
     from cchc_desktop.ui.dialogs.error import ErrorDesk
+    from cchc_desktop.ui.tasks import Task, Tasks
 
 _SMALLEST_TEXT = 10.0
 """In points: smaller Vietnamese marks cannot be told apart on an office screen."""
@@ -46,7 +51,10 @@ def run(data: Path | None) -> int:
     set_up(application)
     program = Program(application, data)
     program.start()
-    return application.exec()
+    code = application.exec()
+    # The window has gone; the backup of what was done in it may still be under way.
+    program.finish()
+    return code
 
 
 def set_up(application: QApplication) -> None:
@@ -77,6 +85,10 @@ class Program(QObject):
         self._file: DataFile | None = None
         self._lock: DataFileLock | None = None
         self._opening: QObject | None = None
+        self._restoring: Task | None = None
+        self._tasks: Tasks | None = None
+        """The work of the dialogs that stand over no open file."""
+        self._closings: list[threading.Thread] = []
 
     def start(self) -> None:
         """Show the window; the data file is opened once it has been painted."""
@@ -102,18 +114,56 @@ class Program(QObject):
         self._speak()
         self._show_file_in_new_window()
 
+    def restore(self, backup: Path, path: Path) -> None:
+        """Put a backup in the place of a data file, the open one or one that cannot be opened.
+
+        What was there is set aside; where the backup is refused, it is opened again as it was.
+        """
+        from cchc_desktop.ui.tasks import Task
+
+        if self._opening is not None:
+            return
+        lock, own = None, self._file is not None and self._file.path == path
+        if own:
+            # Nothing may look into the file while it changes places.
+            self.window.put_away()
+            self.window.setEnabled(False)
+            assert self.desk is not None
+            self.desk.close()
+            self.desk = None
+            assert self._file is not None
+            self._file.close()
+            lock, self._lock, self._file = self._lock, None, None
+        task = Task("", lambda _progress: _restored(backup, path, lock), self)
+        self._opening = self._restoring = task
+        task.ended.connect(lambda: self._end_restoring(task, path, own))
+        task.start()
+
+    def finish(self) -> None:
+        """Wait for the backups that closing has begun; keep what they left to be told."""
+        while self._closings:
+            self._closings.pop().join()
+        self._save_settings()
+
     def put_away(self) -> None:
         """Close what is open and remember the settings."""
+        if self._restoring is not None:
+            self._restoring.wait()
+        if self._tasks is not None:
+            self._tasks.close()
         self.window.put_away()
         if self.desk is not None:
             self.desk.close()
             self.desk = None
         self._let_go()
+        self._save_settings()
+        while self._ends:
+            self._ends.pop()()
+
+    def _save_settings(self) -> None:
         # Only looks are lost where the disk refuses the settings; the work is in the data file.
         with contextlib.suppress(OSError):
             self._settings_file.save(self.settings)
-        while self._ends:
-            self._ends.pop()()
 
     def _after_painting(self) -> None:
         usual = paths.default_data_file()
@@ -199,6 +249,7 @@ class Program(QObject):
         commands = window.commands
         commands.open.triggered.connect(self._ask_to_open)
         commands.create.triggered.connect(self._ask_to_create)
+        commands.restore.triggered.connect(self._ask_to_restore)
         commands.about.triggered.connect(self._show_about)
         for code, action in commands.languages.items():
             action.triggered.connect(lambda _=False, code=code: self.change_language(code))
@@ -227,6 +278,7 @@ class Program(QObject):
             return
         box = CannotOpen(trouble, path, self.window, may_be_salvaged=salvageable, alone=alone)
         box.salvage_wanted.connect(self._salvage)
+        box.restore_wanted.connect(self._choose_backup)
         box.open_wanted.connect(self.open)
         box.create_wanted.connect(lambda path: self.open(path, create=True))
         if alone:
@@ -287,6 +339,52 @@ class Program(QObject):
         if path is not None:
             self.open(path, create=True)
 
+    def _ask_to_restore(self) -> None:
+        if self._file is not None:
+            self._choose_backup(self._file.path)
+
+    def _choose_backup(self, path: Path) -> None:
+        """Show the backups of a data file; without one chosen, all is as before."""
+        from cchc_desktop.ui.dialogs.restore_backup import RestoreBackup
+        from cchc_desktop.ui.tasks import Tasks
+
+        workbench = self.window.workbench
+        second = workbench.backups.second if workbench is not None else None
+        if self._tasks is None:
+            self._tasks = Tasks(self)
+        tasks = self.desk.tasks if self.desk is not None else self._tasks
+        dialog = RestoreBackup(path, second, tasks, self.window)
+        dialog.restore_wanted.connect(lambda backup: self.restore(backup, path))
+        if self.desk is None:
+            dialog.rejected.connect(lambda: self.open(path))
+        dialog.open()
+
+    def _end_restoring(self, task: Task, path: Path, own: bool) -> None:
+        from cchc_desktop.domain.errors import CchcError
+        from cchc_desktop.ui.dialogs.restore_backup import restored_sentence
+
+        self._opening = self._restoring = None
+        task.wait()
+        task.deleteLater()
+        self.window.setEnabled(True)
+        if isinstance(task.error, CchcError):
+            self._explain(task.error, path)
+            return
+        if task.error is not None:
+            self._report(task.error)
+            return
+        self._lock, self._file, restored, trouble = task.result
+        assert self._file is not None
+        if restored is not None:
+            self._file.notices = (*self._file.notices, restored_sentence(restored))
+        self.settings.last_file = str(path)
+        if own:
+            self._show_file_in_new_window()
+        else:
+            self._show_file()
+        if trouble is not None:
+            self._report(trouble)
+
     def _show_about(self) -> None:
         from cchc_desktop.shell.log import log_file
         from cchc_desktop.ui.dialogs.about import AboutDialog
@@ -299,11 +397,70 @@ class Program(QObject):
         return path.parent
 
     def _let_go(self) -> None:
+        """Close the file and let others have it; its backup is made from a thread of its own."""
         file, lock, self._file, self._lock = self._file, self._lock, None, None
         if file is not None:
             file.close()
         if lock is not None:
             lock.release()
+        if file is not None:
+            thread = threading.Thread(
+                target=_back_up_at_closing, args=(file.path, file.who, self.settings)
+            )
+            self._closings.append(thread)
+            thread.start()
+
+
+def _back_up_at_closing(path: Path, who: str, settings: Settings) -> None:
+    """Back up a file that has just been closed; trouble is kept, to be told at the next start."""
+    from cchc_desktop.domain.errors import CchcError
+    from cchc_desktop.services.backups import CLOSING, routine
+    from cchc_desktop.services.second_place import find
+    from cchc_desktop.shell.crash_report import log_error
+
+    kept = settings.second_places.get(str(path))
+    try:
+        done = routine(
+            path, why=CLOSING, who=who, second=find(Path(kept[0]), kept[1]) if kept else None
+        )
+        trouble = done.trouble
+    except CchcError as error:
+        log_error(error)
+        trouble = str(error)
+    if trouble:
+        settings.backup_troubles[str(path)] = trouble
+    else:
+        settings.backup_troubles.pop(str(path), None)
+
+
+def _restored(
+    backup: Path, path: Path, lock: DataFileLock | None
+) -> tuple[DataFileLock, DataFile, Restored | None, CchcError | None]:
+    """Restore a backup and open the file, on whatever thread; the former one where it is refused.
+
+    ``lock`` is that of the file where it was open. Raises CchcError where neither can be opened.
+    """
+    from cchc_desktop.domain.errors import CchcError
+    from cchc_desktop.services.backups import restore_backup
+    from cchc_desktop.services.data_file import open_data_file
+    from cchc_desktop.shell.single_instance import DataFileLock
+
+    if lock is None:
+        lock = DataFileLock(path)
+        lock.take()
+    restored, trouble = None, None
+    try:
+        try:
+            restored = restore_backup(backup, path)
+        except CchcError as error:
+            trouble = error
+        try:
+            return lock, open_data_file(path), restored, trouble
+        except CchcError as error:
+            raise trouble or error from error
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _opened(path: Path, create: bool) -> tuple[DataFileLock, DataFile]:

@@ -93,6 +93,18 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>&amp;Redo</translation>
     </message>
     <message>
+        <source>&amp;Sao lưu…</source>
+        <translation>&amp;Back up…</translation>
+    </message>
+    <message>
+        <source>&amp;Khôi phục từ bản sao lưu…</source>
+        <translation>&amp;Restore from a backup…</translation>
+    </message>
+    <message>
+        <source>&amp;Bàn giao…</source>
+        <translation>&amp;Hand over…</translation>
+    </message>
+    <message>
         <source>Ghim ô &amp;này cho bản ghi sau</source>
         <translation>&amp;Pin this field for the next record</translation>
     </message>
@@ -174,6 +186,147 @@ Free software under the GPL, version 3 or later.</translation>
     <message>
         <source>Lý do dài {length} ký tự; hãy rút gọn còn {longest}.</source>
         <translation>The reason has {length} characters; please shorten it to {longest}.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>&amp;Sao lưu ngay</source>
+        <translation>&amp;Back up now</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;nơi thứ hai…</source>
+        <translation>Choose a &amp;second place…</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ nơi thứ hai</source>
+        <translation>&amp;Drop the second place</translation>
+    </message>
+    <message>
+        <source>Chương trình tự sao lưu khi đóng, sau mỗi nửa giờ làm việc và trước việc có rủi ro; mỗi bản được đọc lại và đối chiếu rồi mới bỏ bớt bản cũ.</source>
+        <translation>The program backs up by itself on closing, after each half hour of work and before a risky step; each backup is read again and compared before an older one is let go.</translation>
+    </message>
+    <message>
+        <source>Gần nhất:</source>
+        <translation>Last:</translation>
+    </message>
+    <message>
+        <source>Trên máy này:</source>
+        <translation>On this computer:</translation>
+    </message>
+    <message>
+        <source>Nơi thứ hai:</source>
+        <translation>Second place:</translation>
+    </message>
+    <message>
+        <source>Diễn tập khôi phục:</source>
+        <translation>Restore drill:</translation>
+    </message>
+    <message numerus="yes">
+        <source>{folder} (%n bản)</source>
+        <translation>
+            <numerusform>{folder} (%n backup)</numerusform>
+            <numerusform>{folder} (%n backups)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chưa có; chương trình tự làm mỗi tháng một lần.</source>
+        <translation>None yet; the program holds one by itself every month.</translation>
+    </message>
+    <message>
+        <source>đạt</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>KHÔNG ĐẠT</source>
+        <translation>FAILED</translation>
+    </message>
+    <message>
+        <source>{day}: {result}. {sentence}</source>
+        <translation>{day}: {result}. {sentence}</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Chưa chọn. Nên chọn một thẻ nhớ hoặc thư mục ở máy khác.</source>
+        <translation>Not chosen. A USB stick or a folder on another computer is best.</translation>
+    </message>
+    <message>
+        <source>{folder} (hiện không thấy)</source>
+        <translation>{folder} (not there at present)</translation>
+    </message>
+    <message>
+        <source>Chọn nơi sao lưu thứ hai</source>
+        <translation>Choose the second place for backups</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Chưa có bản sao lưu</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>Sao lưu gần nhất: {when}</source>
+        <translation>Last backup: {when}</translation>
+    </message>
+    <message>
+        <source>{sentence} · lần cuối chưa được</source>
+        <translation>{sentence} · the latest try failed</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>“{folder}” nằm cùng ổ đĩa với tệp dữ liệu: ổ hỏng thì mất cả hai. Nên chọn thẻ nhớ, ổ đĩa khác hoặc thư mục dùng chung.</source>
+        <translation>“{folder}” lies on the same disk as the data file: both go with it. Better choose a USB stick, another disk or a shared folder.</translation>
+    </message>
+    <message>
+        <source>Nơi sao lưu thứ hai</source>
+        <translation>Second place for backups</translation>
+    </message>
+    <message>
+        <source>Diễn tập khôi phục hằng tháng chưa đạt: {sentence}</source>
+        <translation>The monthly restore drill failed: {sentence}</translation>
+    </message>
+    <message>
+        <source>Sổ chưa có gì nên chưa cần sao lưu.</source>
+        <translation>There is nothing in the registers yet, so there is nothing to back up.</translation>
+    </message>
+    <message>
+        <source>Đã sao lưu và kiểm tra lại: {path} và {second}</source>
+        <translation>Backed up and checked: {path} and {second}</translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi từ bản sao lưu gần nhất: {path}</source>
+        <translation>Nothing has changed since the last backup: {path}</translation>
+    </message>
+    <message>
+        <source>Đã sao lưu và kiểm tra lại: {path}</source>
+        <translation>Backed up and checked: {path}</translation>
+    </message>
+    <message>
+        <source>Đã thấy nơi sao lưu thứ hai “{folder}”, chưa có bản mới nhất.</source>
+        <translation>The second place “{folder}” is here and lacks the newest backup.</translation>
+    </message>
+    <message>
+        <source>Sao lưu vào đó</source>
+        <translation>Back up there</translation>
+    </message>
+    <message>
+        <source>hôm nay {time}</source>
+        <translation>today {time}</translation>
+    </message>
+    <message>
+        <source>hôm qua {time}</source>
+        <translation>yesterday {time}</translation>
     </message>
 </context>
 <context>
@@ -320,6 +473,10 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>&amp;Cứu dữ liệu…</source>
         <translation>&amp;Salvage…</translation>
+    </message>
+    <message>
+        <source>Khôi &amp;phục từ bản sao lưu…</source>
+        <translation>Restore from a &amp;backup…</translation>
     </message>
     <message>
         <source>Mở tệp &amp;khác…</source>
@@ -819,6 +976,21 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Xuất sổ văn bản đi năm {year}</source>
         <translation>Export the book of outgoing documents {year}</translation>
+    </message>
+    <message>
+        <source>Bàn giao: chọn nơi tạo thư mục</source>
+        <translation>Hand over: choose where the folder is made</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã bàn giao %n tệp vào {folder}</source>
+        <translation>
+            <numerusform>%n file handed over in {folder}</numerusform>
+            <numerusform>%n files handed over in {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>Đã ghi {path}</source>
@@ -2412,6 +2584,147 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Hoàn tác</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreBackup</name>
+    <message>
+        <source>Khôi phục từ bản sao lưu</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>Bản được chọn sẽ thay tệp “{name}”. Tệp hiện nay không bị ghi đè: nó được đổi tên và giữ lại bên cạnh, mở lại được bất cứ lúc nào.</source>
+        <translation>The chosen backup takes the place of “{name}”. The present file is not overwritten: it is renamed and kept beside it, and can be opened again at any time.</translation>
+    </message>
+    <message>
+        <source>Các bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Nơi</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Dung lượng</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Bản ghi</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Trong bản sao lưu và hiện nay</source>
+        <translation>In the backup and at present</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Hiện nay</source>
+        <translation>At present</translation>
+    </message>
+    <message>
+        <source>Sẽ thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;tệp khác…</source>
+        <translation>Choose another &amp;file…</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Thay đổi sẽ mất</source>
+        <translation>Changes that would be lost</translation>
+    </message>
+    <message>
+        <source>&amp;Khôi phục bản này</source>
+        <translation>&amp;Restore this one</translation>
+    </message>
+    <message>
+        <source>Chưa có bản sao lưu nào ở cạnh tệp dữ liệu. Nếu có bản sao lưu trên thẻ nhớ hoặc nơi khác, hãy chọn tệp đó.</source>
+        <translation>There is no backup beside the data file. If there is one on a USB stick or elsewhere, choose that file.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp khác…</source>
+        <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Nơi thứ hai</source>
+        <translation>Second place</translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Đang đọc và kiểm tra…</source>
+        <translation>Reading and checking…</translation>
+    </message>
+    <message>
+        <source>{office}. Sao lưu {why}, người dùng {who}, máy {computer}.</source>
+        <translation>{office}. Backed up {why}, user {who}, computer {computer}.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu này đã bị hỏng, không khôi phục được. Hãy chọn bản khác.</source>
+        <translation>This backup is damaged and cannot be restored. Choose another one.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… và %n thay đổi trước đó</source>
+        <translation>
+            <numerusform>… and %n change before</numerusform>
+            <numerusform>… and %n changes before</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tệp hiện nay không đọc được: {trouble}</source>
+        <translation>The present file cannot be read: {trouble}</translation>
+    </message>
+    <message>
+        <source>Bản này không cùng dòng lịch sử với tệp hiện nay (của cơ quan khác, hoặc tệp đã từng được khôi phục): mọi thứ trong tệp hiện nay sẽ được thay bằng bản này.</source>
+        <translation>This backup is not of the present file&apos;s own past (another office&apos;s, or the file was restored before): everything in the present file will be replaced by it.</translation>
+    </message>
+    <message>
+        <source>Không có thay đổi nào sẽ mất.</source>
+        <translation>No change would be lost.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thay đổi sau bản sao lưu này sẽ không còn trong sổ:</source>
+        <translation>
+            <numerusform>%n change made after this backup will not be in the registers any more:</numerusform>
+            <numerusform>%n changes made after this backup will not be in the registers any more:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bản sao lưu (*.cchcb);;Mọi tệp (*)</source>
+        <translation>Backups (*.cchcb);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn bản sao lưu</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Đã khôi phục từ bản sao lưu lúc {when}.</source>
+        <translation>Restored from the backup of {when}.</translation>
+    </message>
+    <message>
+        <source>Tệp trước đó được giữ ở “{name}” cùng thư mục; muốn quay lại, mở tệp đó bằng Tệp &gt; Mở.</source>
+        <translation>The former file is kept as “{name}” in the same folder; to go back, open it by File &gt; Open.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ import contextlib
 import platform
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,8 @@ from cchc_desktop.storage.backup import back_up as write_backup
 from cchc_desktop.storage.backup_list import KnownBackup, backups_in, is_sound
 from cchc_desktop.storage.backup_troubles import BrokenBackup, NotBackedUp, NotRestored
 from cchc_desktop.storage.restoring import Restored, restore
+from cchc_desktop.storage.schema_history import HISTORY
+from cchc_desktop.storage.snapshot import state_of
 from cchc_desktop.storage.verifying import Verdict, verify
 
 __all__ = [
@@ -30,14 +33,20 @@ __all__ = [
     "NotBackedUp",
     "NotRestored",
     "Restored",
+    "Routine",
     "Verdict",
     "Written",
     "back_up",
     "before",
+    "behind",
     "copy_newest",
     "folder_of",
+    "is_whole",
     "known",
+    "known_file",
+    "last_backup",
     "restore_backup",
+    "routine",
     "verify",
 ]
 
@@ -85,6 +94,70 @@ def back_up(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """What became of a backup that nobody asked for: in the first place and in the second.
+
+    ``first`` is None where nothing was ever written into the data file, ``second`` where there is
+    no second place at hand. ``trouble`` is a sentence on the second place, empty where all is well.
+    """
+
+    first: Written | None
+    second: Written | None = None
+    trouble: str = ""
+
+
+def routine(
+    data: Path,
+    *,
+    why: str,
+    who: str,
+    second: Path | None = None,
+    held: AbstractContextManager[object] | None = None,
+) -> Routine:
+    """Back up as the program does by itself; the second place's trouble stops nothing.
+
+    Raises as :func:`back_up` does.
+    """
+    if not state_of(data, HISTORY).last_operation:
+        return Routine(first=None)
+    first = back_up(data, why=why, who=who, held=held)
+    if second is None:
+        return Routine(first=first)
+    try:
+        return Routine(first=first, second=copy_backup(first.path, second))
+    except CchcError as trouble:
+        return Routine(first=first, trouble=str(trouble))
+
+
+def last_backup(data: Path, second: Path | None = None) -> KnownBackup | None:
+    """Return the newest readable backup of a data file in the two places, None without any."""
+    places = [folder_of(data), *([second] if second else [])]
+    found = (one for one in known(places) if one.manifest and one.manifest.source == data.name)
+    return next(found, None)
+
+
+def behind(data: Path, second: Path) -> bool:
+    """Tell whether the second place lacks a backup of the data file as it is now.
+
+    Raises nothing: where that cannot be told, there is nothing to offer.
+    """
+    try:
+        state = state_of(data, HISTORY)
+        newest = last_backup_in(second, data)
+    except (CchcError, OSError):
+        return False
+    if not state.last_operation:
+        return False
+    return newest is None or newest.manifest is None or newest.manifest.mark != state.mark
+
+
+def last_backup_in(folder: Path, data: Path) -> KnownBackup | None:
+    """Return the newest readable backup of a data file in one folder; raises OSError."""
+    found = (one for one in backups_in(folder) if one.manifest and one.manifest.source == data.name)
+    return next(found, None)
+
+
 def before(file: DataFile, what: str) -> Written:
     """Back an open file up before a risky step: ``before(file, "nhập từ Excel")``.
 
@@ -120,6 +193,34 @@ def known(folders: Iterable[Path]) -> tuple[KnownBackup, ...]:
         found, key=lambda one: one.manifest.number if one.manifest else -1, reverse=True
     )
     return tuple(newest_first)
+
+
+def known_file(path: Path) -> KnownBackup:
+    """Return a backup that the person has found anywhere; raises BrokenBackup."""
+    from cchc_desktop.storage.backup_archive import read_manifest
+
+    try:
+        return KnownBackup(path=path, size=path.stat().st_size, manifest=read_manifest(path))
+    except OSError as error:
+        said = error.strerror or type(error).__name__
+        raise BrokenBackup(
+            f"Không đọc được “{path}” (hệ thống báo: {said}). Hãy kiểm tra thẻ nhớ, chọn tệp khác."
+        ) from error
+
+
+def is_whole(backup: KnownBackup) -> bool:
+    """Tell whether each bit of a backup is as it was written; raises BrokenBackup."""
+    from cchc_desktop.storage.backup_archive import seal_finding
+
+    try:
+        with backup.path.open("rb") as file:
+            return not seal_finding(file)
+    except OSError as error:
+        said = error.strerror or type(error).__name__
+        raise BrokenBackup(
+            f"Không đọc được “{backup.path}” (hệ thống báo: {said}). Hãy cắm lại thẻ nhớ hoặc chọn "
+            "bản sao lưu khác."
+        ) from error
 
 
 def restore_backup(backup: Path, data: Path, *, now: datetime | None = None) -> Restored:

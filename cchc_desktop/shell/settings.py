@@ -19,7 +19,9 @@ class Settings:
 
     ``language`` is ``vi`` or ``en``. ``periods`` are the last period's id and calendar per data
     file, ``columns`` the widths in pixels of a register's columns by field name, ``splitters``
-    the widths of list and form. ``geometry`` is the window's place, as Qt writes it, in base64.
+    the widths of list and form. ``second_places`` are the folder of the second backups and what it
+    is known by per data file, ``backup_troubles`` sentences on a backup at closing that failed, to
+    be told at the next start. ``geometry`` is the window's place, as Qt writes it, in base64.
     """
 
     language: str = "vi"
@@ -28,6 +30,8 @@ class Settings:
     periods: dict[str, list[str]] = field(default_factory=dict)
     columns: dict[str, dict[str, int]] = field(default_factory=dict)
     splitters: dict[str, list[int]] = field(default_factory=dict)
+    second_places: dict[str, list[str]] = field(default_factory=dict)
+    backup_troubles: dict[str, str] = field(default_factory=dict)
     geometry: str = ""
 
 
@@ -70,8 +74,10 @@ def _fits(name: str, value: Any) -> bool:
     if usual is None or type(value) is not type(usual):
         return False
     match name:
-        case "periods":
+        case "periods" | "second_places":
             return all(_is_list(v, str) and len(v) == 2 for v in value.values())
+        case "backup_troubles":
+            return all(isinstance(sentence, str) for sentence in value.values())
         case "splitters":
             return all(_is_list(v, int) for v in value.values())
         case "columns":

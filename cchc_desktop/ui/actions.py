@@ -19,6 +19,9 @@ class Actions(QObject):
         super().__init__(window)
         self.open = self._made(self.tr("&Mở tệp dữ liệu…"), "Ctrl+O")
         self.create = self._made(self.tr("&Tạo tệp dữ liệu mới…"))
+        self.backup = self._made(self.tr("&Sao lưu…"))
+        self.restore = self._made(self.tr("&Khôi phục từ bản sao lưu…"))
+        self.hand_over = self._made(self.tr("&Bàn giao…"))
         self.quit = self._made(self.tr("T&hoát"), "Ctrl+Q")
         self.undo = self._made(self.tr("&Hoàn tác"), "Ctrl+Z")
         self.redo = self._made(self.tr("Làm lạ&i"), "Ctrl+Y", "Ctrl+Shift+Z")
@@ -56,7 +59,12 @@ class Actions(QObject):
         for former in self._menus:
             former.deleteLater()
         self._menus.clear()
-        self._menu(bar, self.tr("&Tệp"), self.open, self.create, None, self.quit)
+        self._menu(
+            bar,
+            self.tr("&Tệp"),
+            *(self.open, self.create, None),
+            *(self.backup, self.restore, self.hand_over, None, self.quit),
+        )
         self._menu(
             bar,
             self.tr("&Sửa"),
@@ -91,6 +99,7 @@ class Actions(QObject):
             *(self.search_everywhere, self.refresh, self.choose_period, self.begin_report),
             *(self.report, self.tally, self.forms, self.consolidate),
             *(self.sample, self.undo, self.redo),
+            *(self.backup, self.restore, self.hand_over),
         )
 
     def needing_a_register(self) -> tuple[QAction, ...]:

@@ -81,6 +81,31 @@ class Exports(QObject):
         title = self.tr("Xuất sổ văn bản đi năm {year}").format(year=year)
         self._write(title, f"{_book_name(year, series)}.xlsx", self.tr("Excel (*.xlsx)"), write)
 
+    def hand_over(self) -> None:
+        """Write everything of the office into a new folder, and offer to look at it."""
+        from cchc_desktop.services.handing_over import INDEX, HandedOver
+
+        file, title = self._desk.file, self.tr("Bàn giao: chọn nơi tạo thư mục")
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(file.path.parent))
+        if not chosen:
+            return
+        parent = Path(chosen)
+
+        def work(progress: Progress) -> HandedOver:
+            from cchc_desktop.services.handing_over import hand_over
+
+            return hand_over(file, parent, progress=progress)
+
+        def done(made: HandedOver) -> None:
+            said = self.tr("Đã bàn giao %n tệp vào {folder}", "", made.files)
+            self._notices.say(
+                " ".join((said.format(folder=made.folder) + ".", *made.remarks)),
+                self.tr("Mở"),
+                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.folder / INDEX))),
+            )
+
+        self._desk.tasks.run(self.tr("Bàn giao"), work, done)
+
     def _preview(self, title: str, pdf: bytes, name: str) -> None:
         """Show a PDF in a window of its own, from which it is printed and saved as it is."""
         from cchc_desktop.files import write_atomically

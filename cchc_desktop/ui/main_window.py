@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.stack = QStackedWidget()
         self._watched: QWidget | None = None
-        self._period, self._saved, self._sample = QLabel(), QLabel(), QLabel()
+        self._period, self._saved, self._backup, self._sample = (QLabel() for _ in range(4))
         self.setWindowTitle("CCHC Desktop")
         self._lay_out()
         self.commands.fill(self.menuBar())
@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         )
         self.commands.fill(self.menuBar())
         self.workbench.status_changed.connect(self._show_status)
+        self.workbench.backups.told.connect(self._show_backup)
         desk.period_changed.connect(self._show_status)
         desk.drafts_unwritten.connect(self._write_drafts_soon)
         self._application().focusChanged.connect(self._watch_focus)
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         if desk.file.notices:
             self.notices.say(" ".join(desk.file.notices))
         self._offer_drafts(desk)
+        self.workbench.backups.start()
 
     def place(self) -> tuple[str, int | None]:
         """Return the page and the record that are shown, for :meth:`go_to`."""
@@ -220,11 +222,12 @@ class MainWindow(QMainWindow):
         row.addWidget(left)
         row.addWidget(right, 1)
         self.setCentralWidget(middle)
-        for label in (self._period, self._saved, self._sample):
+        for label in (self._period, self._saved, self._backup, self._sample):
             label.setContentsMargins(8, 0, 8, 0)
         status = self.statusBar()
         status.addWidget(self._period)
         status.addWidget(self._saved)
+        status.addWidget(self._backup)
         status.addPermanentWidget(self._sample)
 
     def _restore_place(self) -> None:
@@ -257,6 +260,12 @@ class MainWindow(QMainWindow):
         desk.tasks.refresh(
             self, "status", lambda: (desk.last_saved_at(), desk.file.is_sample), show
         )
+
+    def _show_backup(self) -> None:
+        """Say when the last backup was made, and in the tool tip what went wrong since."""
+        if self.workbench is not None:
+            self._backup.setText(self.workbench.backups.sentence())
+            self._backup.setToolTip(self.workbench.backups.trouble())
 
     def _show_saved(self, at: datetime | None, sample: bool) -> None:
         desk = self.desk

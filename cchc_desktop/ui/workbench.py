@@ -14,6 +14,7 @@ from cchc_desktop.domain.registers import PAGES
 from cchc_desktop.domain.report_blocks import ReportBlock
 from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.ui.actions import Actions
+from cchc_desktop.ui.backups import Backups
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.drafts import Draft
 from cchc_desktop.ui.exports import Exports
@@ -62,6 +63,7 @@ class Workbench(QObject):
         self._pages: dict[str, QWidget] = {}
         self._report: ReportPage | None = None
         self._exports = Exports(desk, notices, parent)
+        self.backups = Backups(desk, notices, self)
         self._of_page = {
             actions.add: "add",
             actions.edit: "edit",
@@ -174,6 +176,7 @@ class Workbench(QObject):
 
     def leave(self) -> None:
         """Remember how the pages look, and keep what is being typed into a report."""
+        self.backups.stop()
         self._put_report_away()
         for page in self._pages.values():
             if isinstance(page, RegisterPage):
@@ -240,6 +243,8 @@ class Workbench(QObject):
         actions.forms.triggered.connect(self._show_forms)
         actions.consolidate.triggered.connect(self._consolidate)
         actions.sample.triggered.connect(self._load_sample)
+        actions.backup.triggered.connect(self._show_backups)
+        actions.hand_over.triggered.connect(self._exports.hand_over)
         actions.history.triggered.connect(self._show_history)
         actions.search_everywhere.triggered.connect(self._search_everywhere)
         for action in actions.needing_a_file():
@@ -281,6 +286,11 @@ class Workbench(QObject):
         from cchc_desktop.ui.dialogs.consolidate import Consolidate
 
         Consolidate(self.desk, self._window).open()
+
+    def _show_backups(self) -> None:
+        from cchc_desktop.ui.dialogs.backup import BackupDialog
+
+        BackupDialog(self.desk, self.backups, self._window).open()
 
     def _load_sample(self) -> None:
         """Write the sample office, which only an empty file takes, as one change to undo."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.app import Program
 from cchc_desktop.shell import crash_report
 from cchc_desktop.ui.dialogs.begin_report import BeginReport
+from cchc_desktop.ui.dialogs.cannot_open import CannotOpen
 from cchc_desktop.ui.pages.register_page import RegisterPage
 from tests.unikey import UniKey
 
@@ -143,10 +145,14 @@ def start(
     monkeypatch.setattr(crash_report, "install", lambda _show: lambda: None)
     running: list[Program] = []
 
-    def begin(data: Path | None = None) -> Clerk:
+    def begin(data: Path | None = None, *, broken: bool = False) -> Clerk:
         program = Program(qapp, data)
         running.append(program)
         program.start()
+        if broken:
+            opened = partial(program.window.findChild, CannotOpen)
+            qtbot.waitUntil(lambda: opened() is not None, timeout=20_000)
+            return Clerk(program, qtbot)
         qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
         with qtbot.waitActive(program.window):
             program.window.activateWindow()
@@ -157,5 +163,6 @@ def start(
     yield begin
     for program in running:
         program.window.close()
+        program.finish()
         program.window.deleteLater()
         program.deleteLater()

@@ -21,6 +21,8 @@ def test_what_is_saved_comes_back(kept: SettingsFile) -> None:
         periods={"a": ["2022-Q2", "statutory"]},
         columns={"activities": {"title": 320}},
         splitters={"activities": [640, 460]},
+        second_places={"a": ["E:/Sao lưu", "0123456789abcdef"]},
+        backup_troubles={"a": "Chưa sao lưu được."},
     )
     kept.save(settings)
     assert kept.load() == settings
@@ -47,6 +49,8 @@ def test_what_cannot_be_read_is_set_aside(kept: SettingsFile, text: str) -> None
         ("columns", {"activities": [1]}),
         ("splitters", {"activities": ["a"]}),
         ("periods", {"a": ["2022"]}),
+        ("second_places", {"a": ["E:/Sao lưu"]}),
+        ("backup_troubles", {"a": 1}),
         ("unheard_of", True),
     ],
 )

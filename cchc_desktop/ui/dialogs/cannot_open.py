@@ -23,6 +23,9 @@ class CannotOpen(QMessageBox):
     salvage_wanted = Signal(object, object)
     """The Path of the damaged file, and that of the new file for what is readable of it."""
 
+    restore_wanted = Signal(object)
+    """The Path of the file that a backup is to take the place of."""
+
     given_up = Signal()
     """The person wants none."""
 
@@ -47,6 +50,7 @@ class CannotOpen(QMessageBox):
         role = QMessageBox.ButtonRole.ActionRole
         self.again = self.addButton(self.tr("Mở &lại"), role)
         self.salvage = self.addButton(self.tr("&Cứu dữ liệu…"), role) if may_be_salvaged else None
+        self.restore = self.addButton(self.tr("Khôi &phục từ bản sao lưu…"), role)
         self.other = self.addButton(self.tr("Mở tệp &khác…"), role)
         self.new = self.addButton(self.tr("Tạo tệp &mới…"), role)
         self.leave = self.addButton(
@@ -60,6 +64,8 @@ class CannotOpen(QMessageBox):
             self.open_wanted.emit(self._path)
         elif self.salvage is not None and pressed is self.salvage:
             self._salvage()
+        elif pressed is self.restore:
+            self.restore_wanted.emit(self._path)
         elif pressed is self.other:
             self._take(ask_for_existing(self._window, self._path.parent), self.open_wanted)
         elif pressed is self.new:

@@ -24,10 +24,13 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.reports import CLOSED, Report
 from cchc_desktop.services import receiver_forms, records
+from cchc_desktop.services.backups import back_up
 from cchc_desktop.services.book import Standing
 from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.ui.backups import Backups
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.ask_reason import AskReason
+from cchc_desktop.ui.dialogs.backup import BackupDialog
 from cchc_desktop.ui.dialogs.begin_report import BeginReport
 from cchc_desktop.ui.dialogs.choose_book import ChooseBook
 from cchc_desktop.ui.dialogs.compare_reports import CompareReports
@@ -39,8 +42,10 @@ from cchc_desktop.ui.dialogs.receiver_forms import ReceiverForms
 from cchc_desktop.ui.dialogs.report_files import ReportFiles
 from cchc_desktop.ui.dialogs.report_parts import ReportParts
 from cchc_desktop.ui.dialogs.report_templates import ReportTemplates
+from cchc_desktop.ui.dialogs.restore_backup import RestoreBackup
 from cchc_desktop.ui.dialogs.unsaved import UnsavedDialog
 from cchc_desktop.ui.drafts import NEW, Draft
+from cchc_desktop.ui.widgets.notice_bar import NoticeBar
 from tests.data_files import radio_item
 from tests.ui.dialogs.opening import Opener, press, settle
 from tests.ui.dialogs.reports_made import closed_office
@@ -121,6 +126,18 @@ def _name_form(office: Office) -> QDialog:
     return NameForm("Biểu 01", "Đã có biểu tên này.", office.window)
 
 
+def _backup(office: Office) -> QDialog:
+    backups = Backups(office.desk, NoticeBar(office.window), office.window)
+    return BackupDialog(office.desk, backups, office.window)
+
+
+def _restore(office: Office) -> QDialog:
+    data = office.desk.file.path
+    back_up(data)
+    records.save(office.desk.file, radio_item(date(2022, 5, 2)))
+    return RestoreBackup(data, None, office.desk.tasks, office.window)
+
+
 def _unsaved(office: Office) -> QDialog:
     office.desk.drafts.keep(Draft("slogans", NEW, "Cải cách hành chính vì dân", {"text": "x"}))
     return UnsavedDialog(office.desk, office.window)
@@ -133,7 +150,7 @@ def _consolidate(office: Office) -> QDialog:
 MAKERS = [
     *(_ask, _begin, _book, _compare, _consolidate, _files, _forms, _issue, _moved, _name),
     *(_name_form, _parts),
-    *(_templates, _unsaved),
+    *(_backup, _restore, _templates, _unsaved),
 ]
 
 

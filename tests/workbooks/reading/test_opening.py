@@ -12,10 +12,9 @@ from openpyxl.styles import Font
 
 from cchc_desktop.domain.grids import GridCell
 from cchc_desktop.workbooks.reading.opening import open_workbook
-from cchc_desktop.workbooks.reading.refusals import SheetUnreadable, WorkbookRefused
+from cchc_desktop.workbooks.reading.refusals import SheetUnreadable
 from tests.workbooks.reading.made import parts, sheet, written
 
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOMENT = datetime.combine(date(2022, 3, 12), time(7, 30))
 
 
@@ -71,28 +70,3 @@ def test_a_damaged_sheet_names_those_that_can_be_read(tmp_path: Path) -> None:
     with pytest.raises(SheetUnreadable, match=r"trang “Hai” bị hỏng.*“Một”, “Ba”") as refused:
         workbook.grid("Hai")
     assert refused.value.readable == ("Một", "Ba")
-
-
-@pytest.mark.parametrize(
-    ("content", "why"),
-    [
-        (b"", "trống"),
-        (COMPOUND + b"\0" * 600, "đời cũ"),
-        (COMPOUND + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-            + b"\0" * 9000
-            + "EncryptedPackage".encode("utf-16-le"),
-            "mật khẩu",
-        ),
-        ("STT;Ngày\n1;2".encode(), "CSV"),
-        (b"<html><table>", "trang web"),
-        (b"PK\x03\x04 cut", "hỏng"),
-        (b"%PDF-1.4\n", "không phải tệp Excel"),
-        (b"\0" * 100, "byte 0"),
-    ],
-)
-def test_other_files_are_told_apart(tmp_path: Path, content: bytes, why: str) -> None:
-    (tmp_path / "a.xlsx").write_bytes(content)
-    with pytest.raises(WorkbookRefused, match=why):
-        open_workbook(tmp_path / "a.xlsx")

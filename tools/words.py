@@ -22,6 +22,7 @@ from cchc_desktop.domain.catalogues import Catalogue, delivered_catalogues
 from cchc_desktop.domain.counting import FIXED, displayed
 from cchc_desktop.domain.fields import fields_of, lines_of
 from cchc_desktop.domain.form_contents import NUMBERS, TEXTS
+from cchc_desktop.domain.importing.plans import OUTCOME_LABELS
 from cchc_desktop.domain.periods import NAMES
 from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.shown import WORDS
@@ -53,6 +54,8 @@ def declared_words() -> Iterator[Word]:
         yield from _declarations_of(register.record)
     for gap in GAPS:
         yield Word(DECLARATIONS, gap, counted=True)
+    for text in OUTCOME_LABELS.values():
+        yield Word(DECLARATIONS, text)
     for text in NAMES.values():
         yield Word(DECLARATIONS, text)
     for number in NUMBERS.values():

@@ -105,6 +105,14 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>&amp;Hand over…</translation>
     </message>
     <message>
+        <source>&amp;Nhập từ Excel…</source>
+        <translation>&amp;Import from Excel…</translation>
+    </message>
+    <message>
+        <source>Tạo tệp mẫu để nhậ&amp;p…</source>
+        <translation>Make a &amp;template to import…</translation>
+    </message>
+    <message>
         <source>Ghim ô &amp;này cho bản ghi sau</source>
         <translation>&amp;Pin this field for the next record</translation>
     </message>
@@ -713,6 +721,37 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>ColumnTable</name>
+    <message>
+        <source>Cột</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Tiêu đề trong tệp</source>
+        <translation>Heading in the file</translation>
+    </message>
+    <message>
+        <source>Vài ô</source>
+        <translation>Some cells</translation>
+    </message>
+    <message>
+        <source>Là cột</source>
+        <translation>Is the field</translation>
+    </message>
+    <message>
+        <source>Khớp cột</source>
+        <translation>Matched columns</translation>
+    </message>
+    <message>
+        <source>(không đọc)</source>
+        <translation>(not read)</translation>
+    </message>
+    <message>
+        <source>“{heading}” là cột</source>
+        <translation>“{heading}” is the field</translation>
+    </message>
+</context>
+<context>
     <name>CompareReports</name>
     <message>
         <source>So sánh hai báo cáo</source>
@@ -948,6 +987,29 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>ErrorSaving</name>
+    <message>
+        <source>Ghi tệp lỗi</source>
+        <translation>Write the workbook of errors</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã ghi {path}. Hãy sửa các ô màu (mỗi ô có ghi chú) rồi nhập lại tệp đó.</source>
+        <translation>{path} was written. Mend the coloured cells (each has a note), then import that file.</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ghi với tên khác…</source>
+        <translation>Write under another name…</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>Lập báo cáo: {period}</source>
@@ -993,6 +1055,10 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Hand over</translation>
     </message>
     <message>
+        <source>Tạo tệp mẫu để nhập: {register}</source>
+        <translation>Template to import: {register}</translation>
+    </message>
+    <message>
         <source>Đã ghi {path}</source>
         <translation>Written: {path}</translation>
     </message>
@@ -1003,6 +1069,13 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Ghi với tên khác…</source>
         <translation>Write under another name…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldChoices</name>
+    <message>
+        <source>{label}: {entry}</source>
+        <translation>{label}: {entry}</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1276,57 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Nhập từ Excel</source>
+        <translation>Import from Excel</translation>
+    </message>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>&amp;Xem trước</source>
+        <translation>&amp;Preview</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi tệp lỗi…</source>
+        <translation>&amp;Write the errors…</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập</source>
+        <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>Chưa khớp cột nào; hãy chọn cột của sổ cho các cột cần đọc.</source>
+        <translation>No column is matched; choose fields of the register for the columns to be read.</translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Bước 1/2: Đọc tệp thế nào</source>
+        <translation>Step 1 of 2: how the file is read</translation>
+    </message>
+    <message>
+        <source>Bước 2/2: Xem trước, chưa ghi gì vào sổ</source>
+        <translation>Step 2 of 2: preview, nothing is saved yet</translation>
+    </message>
+    <message>
+        <source>Còn {count} dòng có lỗi nên chưa nhập dòng nào.</source>
+        <translation>Rows with errors: {count}; none is imported.</translation>
+    </message>
+    <message>
+        <source>Sổ đã có đủ các dòng này; không có gì để nhập.</source>
+        <translation>The register has all these rows already; there is nothing to import.</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx *.xlsm);;Mọi tệp (*)</source>
+        <translation>Excel (*.xlsx *.xlsm);;All files (*)</translation>
+    </message>
+</context>
+<context>
     <name>IssueReport</name>
     <message>
         <source>Ban hành báo cáo</source>
@@ -1305,6 +1429,69 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>MatchPage</name>
+    <message>
+        <source>Chọn &amp;tệp khác…</source>
+        <translation>Choose another &amp;file…</translation>
+    </message>
+    <message>
+        <source>Unicode (giữ nguyên)</source>
+        <translation>Unicode (as it is)</translation>
+    </message>
+    <message>
+        <source>Trong tệp</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>Đọc là</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>Chữ trước và sau khi đổi bảng mã</source>
+        <translation>Texts before and after conversion</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Nhập vào &amp;sổ</source>
+        <translation>Import into &amp;register</translation>
+    </message>
+    <message>
+        <source>Nhập vào sổ</source>
+        <translation>Import into register</translation>
+    </message>
+    <message>
+        <source>T&amp;rang</source>
+        <translation>&amp;Sheet</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>&amp;Bảng mã của chữ</source>
+        <translation>&amp;Encoding of texts</translation>
+    </message>
+    <message>
+        <source>Bảng mã của chữ</source>
+        <translation>Encoding of texts</translation>
+    </message>
+    <message>
+        <source>Tệp không có trang nào có dữ liệu.</source>
+        <translation>No sheet of the file has any data.</translation>
+    </message>
+    <message>
+        <source>Chưa khớp cột nào; hãy chọn cột của sổ cho các cột cần đọc.</source>
+        <translation>No column is matched; choose fields of the register for the columns to be read.</translation>
+    </message>
+    <message>
+        <source>Chưa có cột cho: {labels}. Bản ghi mới cần các cột này.</source>
+        <translation>No column gives: {labels}. New records need these.</translation>
+    </message>
+</context>
+<context>
     <name>MessageLine</name>
     <message>
         <source>Lỗi: {sentence}</source>
@@ -1313,6 +1500,17 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Lưu ý: {sentence}</source>
         <translation>Note: {sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>MissingFields</name>
+    <message>
+        <source>(theo tiêu đề bảng, nếu có)</source>
+        <translation>(from the table&apos;s title, if it says)</translation>
+    </message>
+    <message>
+        <source>Không có cột {label}: mọi dòng lấy</source>
+        <translation>No column {label}: all rows take</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1592,29 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Tên mẫu</source>
         <translation>Name of the template</translation>
+    </message>
+</context>
+<context>
+    <name>NewEntries</name>
+    <message>
+        <source>Thêm vào danh mục</source>
+        <translation>Add to the catalogues</translation>
+    </message>
+    <message>
+        <source>Các mục mới</source>
+        <translation>New entries</translation>
+    </message>
+    <message>
+        <source>{catalogue}: {label} ({count} ô)</source>
+        <translation>{catalogue}: {label} (cells: {count})</translation>
+    </message>
+    <message>
+        <source>Đánh dấu các mục đúng là mới. Chúng được thêm cùng lúc với các dòng khi bấm Nhập; viết sai thì bỏ dấu và sửa trong tệp.</source>
+        <translation>Tick the entries that are truly new. They are added together with the rows when you press Import; untick what is misspelt and mend it in the file.</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm</source>
+        <translation>&amp;Add</translation>
     </message>
 </context>
 <context>
@@ -1820,6 +2041,68 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Bản ghi mới giữ giá trị này. Ctrl+G để bỏ ghim.</source>
         <translation>New records keep this value. Ctrl+G to unpin.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanList</name>
+    <message>
+        <source>Dòng</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Bản ghi</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Chi tiết</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>&amp;Lưu ý của tệp</source>
+        <translation>&amp;Notes on the file</translation>
+    </message>
+    <message>
+        <source>Thêm &amp;vào danh mục…</source>
+        <translation>&amp;Add to the catalogues…</translation>
+    </message>
+    <message>
+        <source>&amp;Chỉ nhập các dòng không lỗi</source>
+        <translation>Import &amp;only the rows without errors</translation>
+    </message>
+    <message>
+        <source>Lọc theo kết quả</source>
+        <translation>Filter by outcome</translation>
+    </message>
+    <message>
+        <source>Các dòng của tệp</source>
+        <translation>Rows of the file</translation>
+    </message>
+    <message>
+        <source>Chi tiết</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>&amp;Hiện</source>
+        <translation>&amp;Show</translation>
+    </message>
+    <message>
+        <source>Tất cả ({count})</source>
+        <translation>All ({count})</translation>
+    </message>
+    <message>
+        <source>Chưa có trong danh mục: “{label}” ({count} ô).</source>
+        <translation>Not in the catalogue: “{label}” (cells: {count}).</translation>
+    </message>
+    <message>
+        <source>Sổ có mà tệp không có (không xoá): {name}</source>
+        <translation>In the register, not in the file (not deleted): {name}</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3313,10 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Undo</translation>
     </message>
     <message>
+        <source>Không có gì để nhập: sổ đã có đủ.</source>
+        <translation>Nothing to import: the register has it all.</translation>
+    </message>
+    <message>
         <source>Cơ quan mẫu chỉ nạp được vào tệp trống. Hãy tạo một tệp dữ liệu mới rồi nạp.</source>
         <translation>The sample office can only be loaded into an empty file. Create a new data file, then load it.</translation>
     </message>
@@ -3663,6 +3950,26 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Thường ký báo cáo</source>
         <translation>Usually signs reports</translation>
+    </message>
+    <message>
+        <source>Mới</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Không đổi</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Chưa nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Skipped</translation>
     </message>
     <message>
         <source>Kế hoạch năm</source>

@@ -22,6 +22,8 @@ class Actions(QObject):
         self.backup = self._made(self.tr("&Sao lưu…"))
         self.restore = self._made(self.tr("&Khôi phục từ bản sao lưu…"))
         self.hand_over = self._made(self.tr("&Bàn giao…"))
+        self.take_in = self._made(self.tr("&Nhập từ Excel…"), "Ctrl+I")
+        self.template = self._made(self.tr("Tạo tệp mẫu để nhậ&p…"))
         self.quit = self._made(self.tr("T&hoát"), "Ctrl+Q")
         self.undo = self._made(self.tr("&Hoàn tác"), "Ctrl+Z")
         self.redo = self._made(self.tr("Làm lạ&i"), "Ctrl+Y", "Ctrl+Shift+Z")
@@ -62,7 +64,7 @@ class Actions(QObject):
         self._menu(
             bar,
             self.tr("&Tệp"),
-            *(self.open, self.create, None),
+            *(self.open, self.create, None, self.take_in, self.template, None),
             *(self.backup, self.restore, self.hand_over, None, self.quit),
         )
         self._menu(
@@ -97,7 +99,7 @@ class Actions(QObject):
         """Return what can be done only while a data file is open."""
         return (
             *(self.search_everywhere, self.refresh, self.choose_period, self.begin_report),
-            *(self.report, self.tally, self.forms, self.consolidate),
+            *(self.report, self.tally, self.forms, self.consolidate, self.take_in, self.template),
             *(self.sample, self.undo, self.redo),
             *(self.backup, self.restore, self.hand_over),
         )

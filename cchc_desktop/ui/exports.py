@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.domain.periods import Period
 from cchc_desktop.domain.progress import Progress
+from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.vietnamese import slug
 from cchc_desktop.files import FileTrouble
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.form_saving import another_name
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
-from cchc_desktop.ui.wording import period_label
+from cchc_desktop.ui.wording import period_label, spoken
 
 Write = Callable[[Path, Progress], None]
 
@@ -105,6 +106,18 @@ class Exports(QObject):
             )
 
         self._desk.tasks.run(self.tr("Bàn giao"), work, done)
+
+    def template(self, register: str) -> None:
+        """Write the empty workbook by which records of a register are taken in."""
+        file, label = self._desk.file, REGISTERS[register].label
+
+        def write(target: Path, _progress: Progress) -> None:
+            from cchc_desktop.services.import_files import write_template
+
+            write_template(register, target, file.catalogues)
+
+        title = self.tr("Tạo tệp mẫu để nhập: {register}").format(register=spoken(label))
+        self._write(title, f"mau-nhap-{slug(label)}.xlsx", self.tr("Excel (*.xlsx)"), write)
 
     def _preview(self, title: str, pdf: bytes, name: str) -> None:
         """Show a PDF in a window of its own, from which it is printed and saved as it is."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cchc_desktop.domain.fields import Record
+from cchc_desktop.domain.importing.columns import IMPORTED
 from cchc_desktop.domain.queries import Operation, Query
 from cchc_desktop.domain.registers import PAGES
 from cchc_desktop.domain.report_blocks import ReportBlock
@@ -27,6 +28,7 @@ from cchc_desktop.ui.widgets.notice_bar import NoticeBar
 from cchc_desktop.ui.wording import spoken
 
 if TYPE_CHECKING:
+    from cchc_desktop.services.import_view import ImportView
     from cchc_desktop.ui.reports.report_page import ReportPage
 
 OVERVIEW = "overview"
@@ -242,6 +244,8 @@ class Workbench(QObject):
         actions.tally.triggered.connect(lambda: self._exports.tally())
         actions.forms.triggered.connect(self._show_forms)
         actions.consolidate.triggered.connect(self._consolidate)
+        actions.take_in.triggered.connect(self._import)
+        actions.template.triggered.connect(self._write_template)
         actions.sample.triggered.connect(self._load_sample)
         actions.backup.triggered.connect(self._show_backups)
         actions.hand_over.triggered.connect(self._exports.hand_over)
@@ -291,6 +295,33 @@ class Workbench(QObject):
         from cchc_desktop.ui.dialogs.backup import BackupDialog
 
         BackupDialog(self.desk, self.backups, self._window).open()
+
+    def _import(self) -> None:
+        """Take in a workbook that the person chooses, into the register looked at if it fits."""
+        from cchc_desktop.ui.importing.import_dialog import ImportDialog, choose_workbook
+
+        def show(view: ImportView) -> None:
+            dialog = ImportDialog(self.desk, view, self._window)
+            dialog.imported.connect(lambda operation: self._say_imported(view, operation))
+            dialog.open()
+
+        choose_workbook(self.desk, self._imported_register(), show, self._window)
+
+    def _say_imported(self, view: ImportView, operation: Operation) -> None:
+        if not operation.id:
+            self._notices.say(self.tr("Không có gì để nhập: sổ đã có đủ."))
+            return
+        self.register_page(view.register)
+        self._notices.say(operation.name, self.tr("Hoàn tác"), self._undo)
+
+    def _imported_register(self) -> str:
+        page = self.page
+        name = page.register.name if isinstance(page, RegisterPage) else ""
+        return name if name in IMPORTED else ""
+
+    def _write_template(self) -> None:
+        """Write the empty import workbook of the register looked at."""
+        self._exports.template(self._imported_register() or IMPORTED[0])
 
     def _load_sample(self) -> None:
         """Write the sample office, which only an empty file takes, as one change to undo."""

@@ -109,7 +109,7 @@ class Reader:
         code = self.choices.find(declared.catalogue, value if isinstance(value, str) else "")
         if code is not None:
             return code
-        text = " ".join(normalize(str(_plain(value))).split())
+        text = " ".join(normalize(plain_text(value)).split())
         code = self.choices.find(declared.catalogue, text)
         if code is not None:
             return code
@@ -124,7 +124,7 @@ class Reader:
         raise InvalidValue(sentence)
 
     def _reference(self, declared: Field, value: object) -> int:
-        text = " ".join(normalize(str(_plain(value))).split())
+        text = " ".join(normalize(plain_text(value)).split())
         known = self.references.get(declared.register, {})
         key = symbol_key(text)
         found = (
@@ -153,7 +153,7 @@ class Reader:
         elif isinstance(value, bool):
             raise InvalidValue("Ô này là Đúng/Sai, không phải văn bản.")
         else:
-            text = str(_plain(value))
+            text = plain_text(value)
             if not isinstance(value, int):
                 self.remark = f"Ô không phải dạng chữ; được ghi là “{text}”."
         if declared.kind is Kind.TEXT and "\n" in text:
@@ -173,7 +173,7 @@ class Reader:
             if str(value) != code:
                 self.remark = f"Excel đã bỏ số 0 ở cuối; mã được hiểu là {code}."
             return code
-        text = normalize(str(_plain(value)))
+        text = normalize(plain_text(value))
         plain = matching_code(text)
         if plain != text:
             self.remark = f"Bỏ phần đuôi của cổng dịch vụ công: {text} → {plain}."
@@ -209,7 +209,7 @@ def _is_blank(declared: Field, text: str) -> bool:
 
 
 def _flag(value: object) -> bool:
-    text = fold(str(_plain(value)))
+    text = fold(plain_text(value))
     if isinstance(value, bool):
         return value
     if text in _YES:
@@ -217,7 +217,7 @@ def _flag(value: object) -> bool:
     if text in _NO:
         return False
     raise InvalidValue(
-        f"“{_short(str(_plain(value)))}” không phải có hoặc không; hãy ghi x hoặc để trống."
+        f"“{_short(plain_text(value))}” không phải có hoặc không; hãy ghi x hoặc để trống."
     )
 
 
@@ -227,20 +227,22 @@ def _year_alone(text: str) -> str:
     return folded.removeprefix("nam ") if folded.startswith("nam ") else text
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return format_day(value.date())
-    if isinstance(value, date):
-        return format_day(value)
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, Decimal):
-        return (
-            format(value.normalize(), "f")
-            if value == value.to_integral()
-            else format(value, "f").replace(".", ",")
-        )
-    return value
+def plain_text(value: object) -> str:
+    """Return what a cell holds as a person would write it, ``""`` for nothing."""
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return format_day(value.date())
+        case date():
+            return format_day(value)
+        case time():
+            return f"{value:%H:%M}"
+        case Decimal():
+            whole = value == value.to_integral()
+            return format(value.normalize(), "f") if whole else format(value, "f").replace(".", ",")
+        case _:
+            return str(value)
 
 
 def _short(text: str) -> str:

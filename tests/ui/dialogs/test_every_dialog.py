@@ -27,6 +27,8 @@ from cchc_desktop.services import receiver_forms, records
 from cchc_desktop.services.backups import back_up
 from cchc_desktop.services.book import Standing
 from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.services.import_view import look_at_workbook
+from cchc_desktop.services.import_workbook import open_import
 from cchc_desktop.ui.backups import Backups
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.ask_reason import AskReason
@@ -45,8 +47,11 @@ from cchc_desktop.ui.dialogs.report_templates import ReportTemplates
 from cchc_desktop.ui.dialogs.restore_backup import RestoreBackup
 from cchc_desktop.ui.dialogs.unsaved import UnsavedDialog
 from cchc_desktop.ui.drafts import NEW, Draft
+from cchc_desktop.ui.importing.import_dialog import ImportDialog
+from cchc_desktop.ui.importing.new_entries import NewEntries
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
 from tests.data_files import radio_item
+from tests.importing.corpus import CASES, Case, workbook_of
 from tests.ui.dialogs.opening import Opener, press, settle
 from tests.ui.dialogs.reports_made import closed_office
 from tests.workbooks.form_filling.forms_made import drawn_form
@@ -147,10 +152,35 @@ def _consolidate(office: Office) -> QDialog:
     return Consolidate(office.desk, office.window)
 
 
+def _import(office: Office) -> ImportDialog:
+    case = next(case for case in CASES if case.name == "tcvn3")
+    return _taking_in(office, case)
+
+
+def _import_planned(office: Office) -> QDialog:
+    case = next(case for case in CASES if case.name == "all-faults-at-once")
+    dialog = _taking_in(office, case)
+    dialog.look.click()
+    return dialog
+
+
+def _taking_in(office: Office, case: Case) -> ImportDialog:
+    path = Path(office.desk.file.path).with_name("Sổ của xã.xlsx")
+    path.write_bytes(workbook_of(case))
+    workbook = open_import(path)
+    view = look_at_workbook(office.desk.file, workbook, "activities", workbook.encoding)
+    return ImportDialog(office.desk, view, office.window)
+
+
+def _entries(office: Office) -> QDialog:
+    unknown = {("channels", "Đài vũ trụ"): 3, ("units", "thùng"): 1}
+    return NewEntries(unknown, office.desk.catalogues, office.window)
+
+
 MAKERS = [
-    *(_ask, _begin, _book, _compare, _consolidate, _files, _forms, _issue, _moved, _name),
-    *(_name_form, _parts),
-    *(_backup, _restore, _templates, _unsaved),
+    *(_ask, _backup, _begin, _book, _compare, _consolidate, _entries, _files, _forms),
+    *(_import, _import_planned, _issue, _moved, _name, _name_form, _parts, _restore),
+    *(_templates, _unsaved),
 ]
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from cchc_desktop.documents.live_words import NUMBERS, SHARES
 from cchc_desktop.documents.tree import Document, Paragraph, Point
 from cchc_desktop.documents.tree_json import document_from_plain
 from cchc_desktop.domain.counting import Figure, Figures
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.storage.closings import Closing
 
 _TALLY: Final = "appendix-tally"
@@ -72,8 +74,38 @@ def frozen_text(figures: Figures) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
+class DamagedClosing(CchcError):
+    """Raised when what a report said when it was closed is no longer what was kept."""
+
+
+def kept_document(closing: Closing) -> tuple[Document, Mapping[str, Any]]:
+    """Return the document that was kept with a closing, and it as plain data.
+
+    Raises :class:`DamagedClosing` where the disk has changed it.
+    """
+    with _kept_whole():
+        plain = json.loads(closing.document)
+        return document_from_plain(plain), plain
+
+
 def frozen_in(closing: Closing) -> tuple[FrozenFigure, ...]:
-    """Return the figures that were kept with a closing."""
+    """Return the figures that were kept with a closing; raises :class:`DamagedClosing`."""
+    with _kept_whole():
+        return _figures_of(json.loads(closing.figures))
+
+
+@contextmanager
+def _kept_whole() -> Iterator[None]:
+    try:
+        yield
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise DamagedClosing(
+            "Bản chốt đã lưu của báo cáo này bị hỏng, không còn đúng như khi chốt. Các dữ liệu "
+            "khác không bị ảnh hưởng; hãy khôi phục từ bản sao lưu gần nhất."
+        ) from error
+
+
+def _figures_of(kept: Iterable[Mapping[str, Any]]) -> tuple[FrozenFigure, ...]:
     return tuple(
         FrozenFigure(
             name=plain["name"],
@@ -84,7 +116,7 @@ def frozen_in(closing: Closing) -> tuple[FrozenFigure, ...]:
             register=plain["register"],
             others={part: _number(value) for part, value in plain.get("others", {}).items()},
         )
-        for plain in json.loads(closing.figures)
+        for plain in kept
     )
 
 
@@ -96,7 +128,7 @@ def moved_in(closing: Closing, now: Figures) -> tuple[Moved, ...]:
     """
     frozen = frozen_in(closing)
     names = {figure.name for figure in (*frozen, *now)}
-    told = set(_told(document_from_plain(json.loads(closing.document)), names))
+    told = set(_told(kept_document(closing)[0], names))
     found: list[Moved] = []
     for figure in frozen:
         found += _moved(figure, now.find(figure.name), told)

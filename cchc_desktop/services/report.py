@@ -47,9 +47,7 @@ def compose_period(
     as they are now. Else it is composed from the template. ``number`` and ``issued_on`` go onto
     one that is not issued. Raises NoOfficeProfile, NoSigner and WrongTemplate.
     """
-    import json
-
-    from cchc_desktop.documents.tree_json import document_from_plain
+    from cchc_desktop.services.frozen_figures import kept_document
 
     with reading(file.engine) as connection:
         report = written_report(connection, period)
@@ -60,7 +58,7 @@ def compose_period(
             return writing_of(connection, file, report, number=number, issued_on=issued_on).document
         closing = last_closing(connection, report.id)
         assert closing is not None
-        document = document_from_plain(json.loads(closing.document))
+        document = kept_document(closing)[0]
     if number is not None and issued_on is not None and report.number is None:
         from cchc_desktop.documents.numbering import numbered
 

@@ -5,7 +5,6 @@ A closed or issued one says what it said then, one that is being written what it
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,11 +13,10 @@ from decimal import Decimal
 from cchc_desktop.documents.comparing import BlockDifference
 from cchc_desktop.documents.comparing import compare as compare_documents
 from cchc_desktop.documents.tree import Document
-from cchc_desktop.documents.tree_json import document_from_plain
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.reports import DRAFT, Report
 from cchc_desktop.services.data_file import DataFile
-from cchc_desktop.services.frozen_figures import frozen_in
+from cchc_desktop.services.frozen_figures import frozen_in, kept_document
 from cchc_desktop.services.report_composing import writing_of
 from cchc_desktop.services.reports import report_in
 from cchc_desktop.storage.closings import last_closing
@@ -84,7 +82,7 @@ def _said(connection: Connection, file: DataFile, report_id: int, today: date | 
     closing = None if report.state == DRAFT else last_closing(connection, report_id)
     if closing is not None:
         frozen = {f.name: (f.label, f.unit, f.in_period) for f in frozen_in(closing)}
-        return _Said(report, document_from_plain(json.loads(closing.document)), frozen)
+        return _Said(report, kept_document(closing)[0], frozen)
     if report.state != DRAFT:
         raise NothingToCompare(
             f"Báo cáo “{report.title}” được ghi lại từ trước khi dùng chương trình nên không có "

@@ -14,7 +14,7 @@ from datetime import date
 from cchc_desktop.documents.numbering import numbered, symbol_on
 from cchc_desktop.documents.pdf import render_pdf
 from cchc_desktop.documents.tree import Document
-from cchc_desktop.documents.tree_json import document_from_plain, document_to_plain
+from cchc_desktop.documents.tree_json import document_to_plain
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.reports import CLOSED, DRAFT, ISSUED, Report
@@ -28,6 +28,7 @@ from cchc_desktop.services.frozen_figures import (
     Moved,
     frozen_in,
     frozen_text,
+    kept_document,
     moved_in,
 )
 from cchc_desktop.services.report_composing import begin, writing_of
@@ -279,5 +280,5 @@ def _document_text(document: Document, type_code: str) -> str:
 
 def _document(closing: Closing) -> tuple[Document, str]:
     """Return the document of a closing, and the code of its kind."""
-    plain = json.loads(closing.document)
-    return document_from_plain(plain), plain["is"]
+    document, plain = kept_document(closing)
+    return document, str(plain.get("is", ""))

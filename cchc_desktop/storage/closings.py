@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
+from cchc_desktop.storage.disk_errors import UnreadableValue
 from cchc_desktop.storage.tables import closings, file_contents
 
 
@@ -96,11 +97,15 @@ def last_closing(connection: Connection, report: int) -> Closing | None:
 
 
 def _closing(row: RowMapping) -> Closing:
+    try:
+        at = datetime.fromisoformat(row["at"])
+    except (TypeError, ValueError) as error:
+        raise UnreadableValue("the time of a closing is none") from error
     return Closing(
         id=row["id"],
         report=row["report_id"],
         stage=row["stage"],
-        at=datetime.fromisoformat(row["at"]),
+        at=at,
         who=row["who"],
         document=row["document"],
         figures=row["figures"],

@@ -19,8 +19,12 @@ _SAFE: Final = "Dữ liệu đã lưu vẫn nguyên; thay đổi đang làm dở
 _NO_ROOM: Final = 1 << 20
 """With less than this many free bytes, a write that failed is taken to have failed for it."""
 
-_TORN_TEXT: Final = "Could not decode to UTF-8"
-"""How the sqlite3 module says, in words only, that a text is none."""
+_TORN: Final = (
+    "Could not decode to UTF-8",
+    "invalid fts5 file format",
+    "vtable constructor failed",
+)
+"""How a text that is none and a search that is torn are told: in words only, without a code."""
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -40,7 +44,7 @@ def disk_trouble(error: BaseException, path: Path) -> CchcError | None:
     if isinstance(origin, (UnreadableValue, UnicodeDecodeError)):
         return _damaged(path)
     if isinstance(origin, sqlite3.Error):
-        if str(origin).startswith(_TORN_TEXT):
+        if str(origin).startswith(_TORN):
             return _damaged(path)
         if sealed := refused(str(origin)):
             return refusals.Sealed(sealed)

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.services import records
 from cchc_desktop.services.data_file import open_data_file
+from cchc_desktop.services.frozen_figures import DamagedClosing, frozen_in, kept_document
 from cchc_desktop.storage import open_file
+from cchc_desktop.storage.closings import Closing
 from cchc_desktop.storage.engine import connect
 from cchc_desktop.storage.open_file import open_store
 from cchc_desktop.storage.refusals import DamagedDataFile, NotADataFile
@@ -129,3 +132,27 @@ def test_a_history_that_says_nothing_is_the_files_damage(
     with pytest.raises(CchcError, match="bị hỏng"):
         ask(file)
     file.close()
+
+
+@pytest.mark.parametrize("kept", ["{", "[]", '{"x": 1}', "[7]", '[{"name": 1}]', "null"])
+def test_a_closing_that_the_disk_changed_is_told_as_such(kept: str) -> None:
+    at = datetime(2022, 12, 16, tzinfo=UTC)
+    closing = Closing(
+        id=1, report=1, stage="closed", at=at, who="Lan", document=kept, figures=kept, pdf="x"
+    )
+    with pytest.raises(DamagedClosing, match="bị hỏng"):
+        kept_document(closing)
+    if kept != "[]":
+        with pytest.raises(DamagedClosing, match="bị hỏng"):
+            frozen_in(closing)
+
+
+def test_a_search_that_is_torn_is_told_as_damage(path: Path) -> None:
+    change(path, "UPDATE activities_search_data SET block = zeroblob(20)")
+    change(path, "DELETE FROM activities_search_config")
+    with pytest.raises(DamagedDataFile):  # noqa: PT012 - refused now or at the first search
+        file = open_data_file(path)
+        try:
+            records.search_everywhere(file, "tin")
+        finally:
+            file.close()

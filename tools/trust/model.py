@@ -1,0 +1,274 @@
+"""Random work on a data file beside a model of it that is a plain dictionary.
+
+``python -m tools.trust.model --steps 5000``: records are added, changed, changed in bulk, deleted,
+imported, taken back and done again, backed up and restored, the file closed and opened. After
+every step the changed register, and every hundred steps the whole file, its search and its
+soundness, equals the model's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from cchc_desktop.domain.activities import Activity, Measure
+from cchc_desktop.domain.queries import Query
+from cchc_desktop.domain.slogans import Slogan
+from cchc_desktop.services import backups, records
+from cchc_desktop.services.data_file import DataFile, create_data_file, open_data_file
+from cchc_desktop.storage.engine import reading
+from cchc_desktop.storage.integrity import full_findings
+from cchc_desktop.storage.migrate import driver_connection
+
+_WORDS = (
+    *("tuyên truyền", "cải cách", "hành chính", "một cửa", "khai sinh", "Đảng uỷ", "thôn Đoài"),
+    *("ngày 15/3", "“trực tuyến”", "50%", "Nguyễn Thị Ánh", "x", "ễ ệ ử", "  hai  dấu cách"),
+)
+_REGISTERS = ("activities", "slogans")
+
+State = dict[str, dict[int, Any]]
+
+
+class Mismatch(AssertionError):
+    """The file and the model say different things."""
+
+
+class Work:
+    """One data file, its model, and the stacks of what can be taken back and done again."""
+
+    def __init__(self, folder: Path, chance: random.Random) -> None:
+        self.folder = folder
+        self.chance = chance
+        self.path = folder / "Sổ của xã.cchc"
+        self.file: DataFile = create_data_file(self.path, who="Lan")
+        self.state: State = {name: {} for name in _REGISTERS}
+        self.undone: list[tuple[str, State]] = []
+        self.done: list[tuple[str, State]] = []
+        self.done_steps: Counter[str] = Counter()
+        self.saved: tuple[Path, State, list[Any], list[Any]] | None = None
+
+    def step(self) -> str:
+        """Do one thing, chosen by chance; return its name."""
+        steps: dict[str, tuple[int, Callable[[], None]]] = {
+            "add": (20, self._add),
+            "change": (20, self._change),
+            "delete": (10, self._delete),
+            "many": (6, self._many),
+            "field": (5, self._field),
+            "undo": (18, self._undo),
+            "redo": (14, self._redo),
+            "close": (3, self._close),
+            "back up": (1, self._back_up),
+            "restore": (1, self._restore),
+        }
+        names = list(steps)
+        name = self.chance.choices(names, [steps[n][0] for n in names])[0]
+        steps[name][1]()
+        self.done_steps[name] += 1
+        return name
+
+    def compare(self) -> None:
+        """Hold the registers against the model; raises Mismatch."""
+        for name in _REGISTERS:
+            found = {r.id: r for r in records.get_all(self.file, name)}
+            if found != self.state[name]:
+                raise Mismatch(f"{name}: {found} instead of {self.state[name]}")
+        for told, stack in (
+            (records.undo_name(self.file), self.done),
+            (records.redo_name(self.file), self.undone),
+        ):
+            if told != (stack[-1][0] if stack else None):
+                raise Mismatch(f"“{told}” instead of “{stack[-1][0] if stack else None}”")
+
+    def compare_all(self) -> None:
+        """Hold the search and the file's soundness against the model too."""
+        self.compare()
+        for name in _REGISTERS:
+            for word in ("cai cach", "khai sinh", "dang uy"):
+                query = Query(register=name, text=word)
+                found = {record.id for record in records.every(self.file, query)}
+                expected = {k for k, r in self.state[name].items() if _has(r, word)}
+                if found != expected:
+                    raise Mismatch(f"search {name} “{word}”: {found ^ expected}")
+        with reading(self.file.engine) as connection:
+            findings = full_findings(driver_connection(connection))
+        if findings:
+            raise Mismatch(f"not sound: {findings}")
+
+    def _did(self, name: str, before: State) -> None:
+        self.done.append((name, before))
+        self.undone.clear()
+
+    def _text(self) -> str:
+        return " ".join(self.chance.choices(_WORDS, k=self.chance.randint(1, 6))).strip()
+
+    def _made(self, register: str, key: int | None = None) -> Any:
+        if register == "slogans":
+            return Slogan(id=key, text=f"{self._text()} {self.chance.randrange(10**9)}")
+        units = self.chance.sample(["items", "broadcasts", "minutes"], self.chance.randint(1, 3))
+        measures = tuple(
+            Measure(unit=unit, quantity=Decimal(self.chance.randint(1, 90))) for unit in units
+        )
+        return Activity(
+            id=key,
+            day=date(2022, 1 + self.chance.randrange(12), 1 + self.chance.randrange(28)),
+            title=self._text(),
+            channel="radio",
+            measures=measures,
+        )
+
+    def _register(self) -> str:
+        return self.chance.choice(_REGISTERS)
+
+    def _some(self, register: str, most: int) -> list[int]:
+        keys = sorted(self.state[register])
+        return self.chance.sample(keys, min(len(keys), self.chance.randint(1, most)))
+
+    def _save(self, register: str, made: list[Any]) -> None:
+        before = _copy(self.state)
+        if len(made) == 1:
+            one, operation = records.save(self.file, made[0])
+            saved = (one,)
+        else:
+            saved, operation = records.save_all(self.file, made, f"Ghi {len(made)}")
+        for record in saved:
+            self.state[register][record.id] = record
+        if operation.id:
+            self._did(operation.name, before)
+
+    def _add(self) -> None:
+        register = self._register()
+        self._save(register, [self._made(register)])
+
+    def _change(self) -> None:
+        register = self._register()
+        if self.state[register]:
+            key = self.chance.choice(sorted(self.state[register]))
+            record = self.state[register][key]
+            same = self.chance.random() < 0.1
+            self._save(register, [record if same else self._made(register, key)])
+
+    def _many(self) -> None:
+        register = self._register()
+        keys = self._some(register, 10)
+        made = [self._made(register, key) for key in keys]
+        self._save(register, [*made, *(self._made(register) for _ in range(5))])
+
+    def _field(self) -> None:
+        keys = self._some("activities", 12)
+        if not keys:
+            return
+        before, day = _copy(self.state), date(2022, 6, 1 + self.chance.randrange(28))
+        operation = records.set_field(self.file, "activities", keys, "day", day)
+        for key in keys:
+            record = self.state["activities"][key]
+            self.state["activities"][key] = replace(record, day=day)
+        if operation.id:
+            self._did(operation.name, before)
+
+    def _delete(self) -> None:
+        register = self._register()
+        keys = self._some(register, 8)
+        if keys:
+            before = _copy(self.state)
+            operation = records.delete(self.file, register, keys)
+            for key in keys:
+                del self.state[register][key]
+            self._did(operation.name, before)
+
+    def _undo(self) -> None:
+        for _ in range(self.chance.choice([1, 1, 1, 2, 6])):
+            operation = records.undo(self.file)
+            if (operation is None) is not (not self.done):
+                raise Mismatch("an undo that is none, or none that is one")
+            if self.done:
+                name, before = self.done.pop()
+                self.undone.append((name, self.state))
+                self.state = before
+
+    def _redo(self) -> None:
+        for _ in range(self.chance.choice([1, 1, 2, 6])):
+            operation = records.redo(self.file)
+            if (operation is None) is not (not self.undone):
+                raise Mismatch("a redo that is none, or none that is one")
+            if self.undone:
+                name, after = self.undone.pop()
+                self.done.append((name, self.state))
+                self.state = after
+
+    def _close(self) -> None:
+        self.file.close()
+        self.file = open_data_file(self.path, who="Hoa")
+
+    def _back_up(self) -> None:
+        written = backups.back_up(self.path, self.folder / "sao lưu")
+        self.saved = (written.path, _copy(self.state), list(self.done), list(self.undone))
+
+    def _restore(self) -> None:
+        if self.saved is None or not self.saved[0].exists():
+            return
+        backup, state, done, undone = self.saved
+        self.file.close()
+        restored = backups.restore_backup(backup, self.path)
+        self.file = open_data_file(self.path, who="Lan")
+        self.state, self.done, self.undone = _copy(state), list(done), list(undone)
+        if restored.set_aside is not None:
+            restored.set_aside.unlink()
+
+
+def main(words: list[str] | None = None) -> int:
+    """Work, compare, print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--steps", type=int, default=5000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=1200, help="end after this time")
+    asked = parser.parse_args(words)
+    began, number = time.monotonic(), 0
+    with TemporaryDirectory() as folder:
+        work = Work(Path(folder), random.Random(asked.seed))  # noqa: S311 - no secret
+        name = ""
+        try:
+            for number in range(1, asked.steps + 1):
+                name = work.step()
+                work.compare()
+                if number % 100 == 0:
+                    work.compare_all()
+                if time.monotonic() - began > asked.seconds:
+                    break
+            work.compare_all()
+        except Mismatch as wrong:
+            print(f"!! step {number} ({name}): {wrong}", file=sys.stderr)
+            return 1
+        finally:
+            work.file.close()
+    told = ", ".join(f"{count} {name}" for name, count in work.done_steps.most_common())
+    kept = sum(map(len, work.state.values()))
+    print(f"{number} steps in {time.monotonic() - began:.0f} s: {told}; {kept} records; 0 bad")
+    return 0
+
+
+def _copy(state: State) -> State:
+    # Records never change, so the dictionaries are all that has to be copied.
+    return {name: dict(found) for name, found in state.items()}
+
+
+def _has(record: Any, word: str) -> bool:
+    from cchc_desktop.domain.vietnamese import fold
+
+    text = record.title if isinstance(record, Activity) else record.text
+    wanted, had = word.split(), fold(text).split()
+    return all(w in had for w in wanted[:-1]) and any(h.startswith(wanted[-1]) for h in had)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2948,6 +2948,10 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Choose another file…</translation>
     </message>
     <message>
+        <source>Cả hai nơi</source>
+        <translation>Both places</translation>
+    </message>
+    <message>
         <source>Nơi thứ hai</source>
         <translation>Second place</translation>
     </message>

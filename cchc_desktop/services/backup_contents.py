@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from cchc_desktop.domain.backups import Manifest
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.registers import REGISTERS, Register
+from cchc_desktop.domain.registers import PAGES, REGISTERS, Register
 from cchc_desktop.storage.later_changes import Later, later_changes
 from cchc_desktop.storage.schema_history import HISTORY
 from cchc_desktop.storage.snapshot import state_of
+
+_TOLD: Final = {*PAGES, "report_files", "report_templates", "receiver_forms"}
+"""The registers whose records people know one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,6 @@ def compare(manifest: Manifest, data: Path) -> Comparison:
             now=tables.get(name) if tables else None,
         )
         for name, register in REGISTERS.items()
-        if manifest.tables.get(name) or tables.get(name)
+        if name in _TOLD and (manifest.tables.get(name) or tables.get(name))
     )
     return Comparison(counted=counted, later=later, later_count=count, trouble=trouble)

@@ -83,7 +83,7 @@ def back_up(
     with _one_at_a_time:
         with writing_into(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            _clear_left_over(folder)
+            clear_left_over(folder)
             former = backups_in(folder)
         state = state_of(path, history)
         same = _same_state(former, state, maker, path)
@@ -108,7 +108,7 @@ def copy_backup(backup: Path, folder: Path) -> Written:
     with _one_at_a_time:
         manifest = read_manifest(backup)
         with writing_into(folder):
-            _clear_left_over(folder)
+            clear_left_over(folder)
             same = _known_copy(backups_in(folder), manifest)
             if same is not None:
                 return Written(path=same.path, manifest=manifest, new=False)
@@ -248,8 +248,8 @@ def temporary_file(folder: Path) -> Iterator[Path]:
                 left.unlink(missing_ok=True)
 
 
-def _clear_left_over(folder: Path) -> None:
-    """Remove what a backup that was cut off has left."""
+def clear_left_over(folder: Path) -> None:
+    """Remove what a program that was cut off has left in ``folder`` more than an hour ago."""
     for path in folder.glob(".cchc-*.tmp*"):
         with contextlib.suppress(OSError):
             if abs(time.time() - path.stat().st_mtime) > _LEFT_OVER_S:

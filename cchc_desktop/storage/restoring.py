@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from cchc_desktop.domain.backups import Manifest
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.files import settle
-from cchc_desktop.storage.backup import temporary_file
+from cchc_desktop.storage.backup import clear_left_over, temporary_file
 from cchc_desktop.storage.backup_archive import broken, seal_finding, unpack
 from cchc_desktop.storage.backup_troubles import NotRestored
 from cchc_desktop.storage.engine import connect, make_engine, writing
@@ -65,6 +65,7 @@ def restore(
             "Không có gì thay đổi. Hãy chọn tên tệp khác."
         )
     try:
+        clear_left_over(path.parent)
         with temporary_file(path.parent) as temporary:
             manifest, upgraded = put_into(backup, temporary, history=history)
             set_aside = _change_places(temporary, path, now)

@@ -87,13 +87,18 @@ class Backups(QObject):
         """Return what the status bar says: when the last backup was made."""
         if not self._known:
             return ""
-        if self._last is None:
-            said = self.tr("Chưa có bản sao lưu")
-        else:
+        said = self.tr("Chưa có bản sao lưu")
+        if self._last is not None:
             said = self.tr("Sao lưu gần nhất: {when}").format(when=self._when(self._last))
         if self._trouble:
             said = self.tr("{sentence} · lần cuối chưa được").format(sentence=said)
         return said
+
+    def last(self) -> str:
+        """Return when the last backup was made, empty while that is not known."""
+        if not self._known:
+            return ""
+        return self._when(self._last) if self._last else self.tr("Chưa có bản sao lưu")
 
     def trouble(self) -> str:
         """Return the whole sentence on what went wrong last, empty where all is well."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -59,7 +58,8 @@ class BackupDialog(QDialog):
         form.addRow(self.tr("Trên máy này:"), self.place)
         form.addRow(self.tr("Nơi thứ hai:"), self.second)
         form.addRow(self.tr("Diễn tập khôi phục:"), self.drill)
-        for label in self.findChildren(QLabel):
+        for label in (self.last, self.place, self.second, self.drill, self.trouble):
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in (self.now, self.choose, self.forget):
@@ -76,7 +76,7 @@ class BackupDialog(QDialog):
         layout.addWidget(self.trouble)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.setMinimumSize(640, 320)
+        self.setMinimumSize(640, 260)
 
     def _read(self) -> None:
         data = self._backups.data
@@ -106,7 +106,7 @@ class BackupDialog(QDialog):
 
     def _show(self) -> None:
         backups = self._backups
-        self.last.setText(backups.sentence() or self.tr("Đang đọc…"))
+        self.last.setText(backups.last() or self.tr("Đang đọc…"))
         chosen = backups.second_chosen
         if chosen is None:
             said = self.tr("Chưa chọn. Nên chọn một thẻ nhớ hoặc thư mục ở máy khác.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -56,6 +57,7 @@ class RestoreBackup(QDialog):
         self._second = second
         self._tasks = tasks
         self._backups: list[KnownBackup] = []
+        self._twice: set[Path] = set()
         self._heading = sentence_label(
             self.tr(
                 "Bản được chọn sẽ thay tệp “{name}”. Tệp hiện nay không bị ghi đè: nó được đổi tên "
@@ -105,6 +107,7 @@ class RestoreBackup(QDialog):
         self._tasks.refresh(self, "other backup", work, done)
 
     def _lay_out(self) -> None:
+        self.counts.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.lost_names.setTabKeyNavigation(False)
         self.lost_names.setWordWrap(True)
         self.lost_names.setAccessibleName(self.tr("Thay đổi sẽ mất"))
@@ -148,8 +151,17 @@ class RestoreBackup(QDialog):
         places = [folder_of(self._data), *([self._second] if self._second else [])]
         return [one for one in known(places) if one.manifest is not None]
 
+    def _once(self, found: Sequence[KnownBackup]) -> list[KnownBackup]:
+        """Return each backup once, this computer's where it is in both places."""
+        once: dict[tuple[object, int], list[KnownBackup]] = {}
+        for one in found:
+            assert one.manifest is not None
+            once.setdefault((one.manifest.series, one.manifest.number), []).append(one)
+        self._twice = {same[0].path for same in once.values() if len(same) > 1}
+        return [same[0] for same in once.values()]
+
     def _show_list(self, found: Sequence[KnownBackup]) -> None:
-        self._backups = list(found)
+        self._backups = self._once(found)
         if not found:
             self.empty.say(
                 self.tr(
@@ -160,7 +172,7 @@ class RestoreBackup(QDialog):
             )
             return
         self._back()
-        self.list.show_rows([self._row(one) for one in found])
+        self.list.show_rows([self._row(one) for one in self._backups])
         self.list.setFocus()
 
     def _back(self) -> None:
@@ -170,7 +182,9 @@ class RestoreBackup(QDialog):
     def _row(self, one: KnownBackup) -> tuple[str, ...]:
         manifest = one.manifest
         assert manifest is not None
-        if self._second is not None and one.path.parent == self._second:
+        if one.path in self._twice:
+            place = self.tr("Cả hai nơi")
+        elif self._second is not None and one.path.parent == self._second:
             place = self.tr("Nơi thứ hai")
         elif one.path.parent.parent == self._data.parent:
             place = self.tr("Máy này")

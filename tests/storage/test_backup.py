@@ -90,6 +90,20 @@ def test_any_zip_program_opens_it(data: Path, folder: Path, tmp_path: Path) -> N
         assert connection.execute("SELECT count(*) FROM activities").fetchone() == (5,)
 
 
+def test_what_is_packed_already_is_not_packed_again(data: Path, folder: Path) -> None:
+    with closing(connect(data)) as connection:
+        content = random.Random(1).randbytes(2_000_000)
+        connection.execute(
+            "INSERT INTO file_contents VALUES (?, ?, ?)",
+            (hashlib.sha256(content).hexdigest(), len(content), content),
+        )
+    written = make_backup(data, folder)
+    with zipfile.ZipFile(written.path) as archive:
+        kinds = {entry.filename: entry.compress_type for entry in archive.infolist()}
+    assert kinds["so-tuyen-truyen.cchc"] == zipfile.ZIP_STORED
+    assert verify(written.path).findings == ()
+
+
 def test_nothing_changed_is_no_new_backup(data: Path, folder: Path) -> None:
     first = make_backup(data, folder)
     again = make_backup(data, folder, now=NOW + timedelta(hours=1))

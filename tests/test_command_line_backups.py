@@ -13,7 +13,7 @@ from cchc_desktop.services.backups import before, folder_of
 from cchc_desktop.services.data_file import open_data_file
 from cchc_desktop.services.records import get_all, save
 from cchc_desktop.shell.single_instance import DataFileLock
-from tests.data_files import radio_item
+from tests.data_files import new_data_file, radio_item
 from tests.storage.backups_made import office_bytes, old_file
 from tests.test_command_line import Run
 
@@ -108,15 +108,23 @@ def test_a_damaged_file_is_refused(run: Run, data: Path, tmp_path: Path) -> None
     assert list((tmp_path / "b").iterdir()) == []
 
 
-def test_before_a_risky_step(data: Path) -> None:
+def test_before_a_risky_step(data: Path, tmp_path: Path) -> None:
     file = open_data_file(data, who="Hoa")
     written = before(file, "nhập từ Excel")
+    assert written is not None
     assert written.new
     assert (written.manifest.why, written.manifest.who) == ("trước khi nhập từ Excel", "Hoa")
-    assert not before(file, "nhập từ Excel").new
+    again = before(file, "nhập từ Excel")
+    assert again is not None
+    assert not again.new
     save(file, radio_item(title="Tin mới"))
-    assert before(file, "nhập từ Excel").new
+    later = before(file, "nhập từ Excel")
+    assert later is not None
+    assert later.new
     file.close()
+    empty = new_data_file(tmp_path / "mới.cchc")
+    assert before(empty, "nhập từ Excel") is None
+    empty.close()
 
 
 def test_everything_is_handed_over_in_one_folder(run: Run, data: Path, tmp_path: Path) -> None:

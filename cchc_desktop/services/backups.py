@@ -158,12 +158,14 @@ def last_backup_in(folder: Path, data: Path) -> KnownBackup | None:
     return next(found, None)
 
 
-def before(file: DataFile, what: str) -> Written:
+def before(file: DataFile, what: str) -> Written | None:
     """Back an open file up before a risky step: ``before(file, "nhập từ Excel")``.
 
-    Not to be called within a change. Raises as :func:`back_up` does: a step that cannot be taken
-    back then does not begin.
+    None where nothing was ever written into it. Not to be called within a change. Raises as
+    :func:`back_up` does: a risky step does not begin where what was before cannot be kept.
     """
+    if not state_of(file.path, HISTORY).last_operation:
+        return None
     return back_up(file.path, why=f"trước khi {what}", who=file.who, held=file.changing)
 
 

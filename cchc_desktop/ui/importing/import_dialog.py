@@ -178,8 +178,10 @@ class ImportDialog(QDialog):
         assert plan is not None
 
         def work(progress: Progress) -> Operation:
+            from cchc_desktop.services.backups import before
             from cchc_desktop.services.import_applying import apply_import
 
+            before(file, "nhập từ Excel")
             return apply_import(file, plan, only_sound=sound, progress=progress)
 
         def done(operation: Operation) -> None:

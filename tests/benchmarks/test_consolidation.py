@@ -9,14 +9,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from xml.parsers import expat
-from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from cchc_desktop.domain.activities import Activity, Measure
 from cchc_desktop.domain.handed_over import SCHEMA
 from cchc_desktop.services.consolidating import consolidate_folder, write_consolidation
+from cchc_desktop.workbooks.data_sheet import SHEET
+from cchc_desktop.workbooks.sheets.summary import SHEET as SHOWN
 from cchc_desktop.workbooks.tally import write_tally
 from tests.benchmarks.pairs import in_pairs, tell
 from tests.workbooks.sample_tally import OFFICE, tally
@@ -68,21 +69,22 @@ def _write(number: int, path: Path) -> None:
 
 
 def test_three_hundred_offices(tmp_path: Path) -> None:
-    """The floor unpacks and parses the two sheets that are needed, and keeps nothing."""
+    """Beside it openpyxl in its quickest way, which only reads the cells that are needed."""
     paths = sorted(FOLDER.iterdir())
 
     def floor() -> None:
         for path in paths:
-            with ZipFile(path) as archive:
-                for sheet in ("sheet2", "sheet11"):
-                    parser = expat.ParserCreate()
-                    parser.Parse(archive.read(f"xl/worksheets/{sheet}.xml"), True)
+            book = openpyxl.load_workbook(path, read_only=True)
+            for sheet in (SHOWN, SHEET):
+                for _ in book[sheet].iter_rows(values_only=True):
+                    pass
+            book.close()
 
     def ours() -> None:
         write_consolidation(consolidate_folder(FOLDER), tmp_path / "gộp.xlsx")
 
-    measured = in_pairs(ours, floor, rounds=3, warm_up=1)
-    tell(f"{OFFICES} tallies made into one / their two sheets unpacked and parsed", measured, 6)
+    measured = in_pairs(ours, floor, rounds=1, warm_up=0)
+    tell(f"{OFFICES} tallies made into one / openpyxl reading the same cells", measured, 1)
     command = [sys.executable, "-c", _ALONE, str(FOLDER), str(tmp_path / "t.xlsx")]
     told = subprocess.run(command, check=True, capture_output=True, text=True)
     print(f"A process that makes it: {int(told.stdout) / 1024:.0f} MB at most")

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.periods import Period, parse_period
-from cchc_desktop.domain.posting import REPEALED, DatedEvent, ProcedureStanding, due_day
+from cchc_desktop.domain.posting import (
+    REPEALED,
+    DatedEvent,
+    PostingState,
+    ProcedureStanding,
+    due_day,
+    posting_state,
+)
 from tests.records_made import CALENDARS
 
 days = st.dates(date(2021, 1, 1), date(2023, 12, 31))
@@ -85,3 +92,23 @@ def test_late_is_what_was_posted_after_the_due_day_and_within_the_period() -> No
     assert not late_with(date(2022, 6, 2), kind=REPEALED)
     assert not late_with(date(2023, 1, 1))
     assert not late_with(date(2022, 6, 2), period=parse_period("2022-Q1", CALENDARS["calendar"]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "posted_on", "allowance", "state"),
+    [
+        ("new", date(2022, 3, 1), 0, PostingState.ON_TIME),
+        ("new", date(2022, 3, 2), 0, PostingState.LATE),
+        ("new", date(2022, 3, 2), 1, PostingState.ON_TIME),
+        ("new", None, 0, PostingState.UNPOSTED),
+        # Posted after the day that is looked at: not known yet.
+        ("new", date(2022, 4, 1), 0, PostingState.UNPOSTED),
+        ("new", None, 60, PostingState.NOT_DUE),
+        (REPEALED, None, 0, PostingState.NOT_NEEDED),
+    ],
+)
+def test_how_an_event_stands_with_its_posting(
+    kind: str, posted_on: date | None, allowance: int, state: PostingState
+) -> None:
+    effective_on = date(2022, 3, 1)
+    assert posting_state(kind, effective_on, posted_on, date(2022, 3, 31), allowance) is state

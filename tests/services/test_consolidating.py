@@ -279,3 +279,25 @@ def test_a_list_may_be_a_workbook(tmp_path: Path) -> None:
     path.write_bytes(b"PK hong")
     with pytest.raises(ListTrouble, match="Chưa đọc được tệp"):
         read_office_list(path)
+
+
+def test_a_workbook_is_written_where_nothing_counts_too(tmp_path: Path) -> None:
+    (tmp_path / "hỏng.xlsx").write_bytes(b"khong phai Excel")
+    made = consolidate_folder(tmp_path, period="2022")
+    target = tmp_path.parent / "không có gì.xlsx"
+    write_consolidation(made, target)
+    book = openpyxl.load_workbook(target)
+    assert rows_of(book, "Theo cơ quan")[-1][0] == "Chưa có cơ quan nào được cộng."
+    assert book["Nguồn"]["A6"].value == "Chưa có số nào được cộng."
+    assert book["Để riêng"]["B6"].value == "hỏng.xlsx"
+
+
+def test_a_figure_without_letters_has_no_name_and_is_added_all_the_same(tmp_path: Path) -> None:
+    (first, *_) = figures()
+    percent = replace(first, definition=replace(first.definition, label="%", unit="%"))
+    write_tally(tally([percent]), tmp_path / "a.xlsx")
+    target = tmp_path.parent / "gộp %.xlsx"
+    write_consolidation(consolidate_folder(tmp_path), target)
+    book = openpyxl.load_workbook(target)
+    assert ["%", "%"] in [row[1:3] for row in rows_of(book, "Tổng hợp")]
+    assert [name for name in book.defined_names if name.startswith("so_lieu")] == []

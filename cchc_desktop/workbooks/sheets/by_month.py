@@ -91,7 +91,8 @@ def write_by_month(book: Book, tally: Tally) -> None:
 def heading_of(month: Period) -> str:
     """Return what stands above a month's column: its days too, where its name leaves them open."""
     kind, year = month.kind, month.year
-    days = f"{format_day(month.start)[:5]} - {format_day(month.end)[:5]}"
+    # On lines of their own, or a narrow column would break them at a slash.
+    first, last = format_day(month.start)[:5], format_day(month.end)[:5]
     match kind:
         case PeriodKind.MONTH:
             name = f"Tháng {int(month.id[-2:])}"
@@ -100,8 +101,8 @@ def heading_of(month: Period) -> str:
         case PeriodKind.YEAR:
             name = f"Năm {year}"
         case _:
-            return f"{days}/{month.end.year}"
-    return name if month.calendar == NATURAL else f"{name} ({days})"
+            return f"{first} -\n{last}/{month.end.year}"
+    return name if month.calendar == NATURAL else f"{name}\n{first} -\n{last}"
 
 
 def _width_of(at: int, heading: str, tally: Tally, figures: Sequence[Figure]) -> int:

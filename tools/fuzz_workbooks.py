@@ -4,8 +4,8 @@ Real workbooks are altered at random (bytes, table of contents, entries, XML, si
 opened, every sheet of it read, by a process of its own kind: what it costs is measured there, and
 a crash or a hang takes nothing else with it. The same ``--seed`` alters them the same way.
 
-What must hold for each: no crash, no hang over 10 seconds, never more than 300 MB, no error but
-our own. Exit 1 where one fails; ``--keep FOLDER`` keeps the workbooks that did.
+On Linux. What must hold for each: no crash, no hang over 10 seconds, never more than 300 MB, no
+error but our own. Exit 1 where one fails; ``--keep FOLDER`` keeps the workbooks that did.
 """
 
 from __future__ import annotations

@@ -31,6 +31,8 @@ _ENTRY: Final = b"PK\x01\x02"
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What Office writes; others may take memory without bounds to unpack."""
 _ENCRYPTED: Final = 0x1
+_NO_NAME: Final = "."
+"""What is made of an empty name."""
 _BROKEN: Final = "bị hỏng hoặc chép thiếu."
 _DAMAGES: Final = (
     zipfile.BadZipFile,
@@ -111,7 +113,8 @@ class Package:
 
     def _entries(self) -> list[zipfile.ZipInfo]:
         with self._reading() as archive:
-            return [entry for entry in archive.infolist() if not entry.is_dir()]
+            # Not is_dir(), which fails where there is no name.
+            return [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
 
     def _salvaged(self) -> bytes | None:
         try:
@@ -158,8 +161,8 @@ def _why_hostile(entries: Sequence[zipfile.ZipInfo], file_size: int) -> str:
     names = [_key(entry.filename) for entry in entries]
     if len(set(names)) < len(names):
         return "tệp có hai phần cùng tên"
-    if any(".." in name.split("/") or ":" in name or "\0" in name for name in names):
-        return "tệp có phần mang tên trỏ ra ngoài"
+    if any(name == _NO_NAME or ".." in name.split("/") or ":" in name for name in names):
+        return "tệp có phần mang tên trỏ ra ngoài hoặc không tên"
     if any(entry.file_size > LARGEST_PART for entry in entries):
         return "tệp có phần bung ra quá lớn"
     total = sum(entry.file_size for entry in entries)

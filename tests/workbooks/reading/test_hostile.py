@@ -94,6 +94,15 @@ def test_names_that_point_outside(tmp_path: Path, name: str) -> None:
     assert "trỏ ra ngoài" in refused(written(tmp_path / "a.xlsx", GOOD | {name: ""}))
 
 
+def test_a_part_without_a_name(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.xlsx", GOOD | {"a": ""})
+    data = bytearray(path.read_bytes())
+    last = data.rindex(b"PK\x01\x02")
+    data[last + 28 : last + 32] = struct.pack("<HH", 0, 1)  # its name becomes something else
+    path.write_bytes(data)
+    assert "không tên" in refused(path)
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("name", ["xl/workbook.xml", "XL/Workbook.xml", "/xl\\workbook.xml"])
 def test_two_parts_of_one_name(tmp_path: Path, name: str) -> None:

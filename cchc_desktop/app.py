@@ -181,6 +181,7 @@ class Program(QObject):
         folder = paths.log_folder()
         self.errors = ErrorDesk(log_file(folder), self)
         self.errors.window = self.window
+        self.errors.hand_over = self._hand_over
         with contextlib.suppress(OSError):
             self._ends.append(start_log(folder))
         self._ends.append(crash_report.install(self.errors.report))
@@ -251,6 +252,7 @@ class Program(QObject):
         commands.create.triggered.connect(self._ask_to_create)
         commands.restore.triggered.connect(self._ask_to_restore)
         commands.about.triggered.connect(self._show_about)
+        commands.crash_file.triggered.connect(lambda: self._hand_over_and_say())
         for code, action in commands.languages.items():
             action.triggered.connect(lambda _=False, code=code: self.change_language(code))
         return window
@@ -391,6 +393,39 @@ class Program(QObject):
 
         data = str(self._file.path) if self._file is not None else ""
         AboutDialog(data, str(log_file(paths.log_folder())), self.window).open()
+
+    def _hand_over(self, error: BaseException | None = None) -> Path | None:
+        """Write the crash report where the person says; return where, None where it was not."""
+        from datetime import datetime
+
+        from PySide6.QtCore import QCoreApplication
+        from PySide6.QtWidgets import QFileDialog
+
+        from cchc_desktop.files import FileTrouble
+        from cchc_desktop.services.data_facts import data_facts
+        from cchc_desktop.shell.crash_file import usual_name, write_crash_file
+
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window,
+            QCoreApplication.translate("Program", "Ghi tệp báo lỗi"),
+            str(Path.home() / usual_name(datetime.now())),
+            QCoreApplication.translate("Program", "Tệp nén (*.zip)"),
+        )
+        if not chosen:
+            return None
+        try:
+            write_crash_file(Path(chosen), paths.log_folder(), data_facts(self._file), error)
+        except FileTrouble as trouble:
+            self._report(trouble)
+            return None
+        return Path(chosen)
+
+    def _hand_over_and_say(self) -> None:
+        from cchc_desktop.ui.dialogs.error import written_sentence
+
+        path = self._hand_over()
+        if path is not None:
+            self.window.notices.say(written_sentence(path))
 
     def _folder(self) -> Path:
         path = self._file.path if self._file is not None else paths.default_data_file()

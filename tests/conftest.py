@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import leftover_threads
+from tests import leftover_threads, network
 
 if TYPE_CHECKING:
     from tests.unpatched_dialogs import UnpatchedDialogs
@@ -30,6 +30,8 @@ settings.register_profile(
 )
 settings.register_profile("thorough", max_examples=2_000, deadline=None, print_blob=True)
 settings.load_profile("quick")
+
+network.cut_off()
 
 _HOME_VARIABLES = {
     "HOME": "",

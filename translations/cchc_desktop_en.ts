@@ -157,6 +157,10 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>&amp;Keyboard shortcuts</translation>
     </message>
     <message>
+        <source>Ghi &amp;tệp báo lỗi…</source>
+        <translation>Write a crash &amp;report…</translation>
+    </message>
+    <message>
         <source>&amp;Giới thiệu</source>
         <translation>&amp;About</translation>
     </message>
@@ -459,6 +463,10 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>&amp;Chép chi tiết</source>
         <translation>&amp;Copy details</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi tệp báo lỗi…</source>
+        <translation>&amp;Write a crash report…</translation>
     </message>
 </context>
 <context>
@@ -981,6 +989,10 @@ Please try again. If it fails again, copy the details below and send them to who
 </context>
 <context>
     <name>ErrorDesk</name>
+    <message>
+        <source>Đã ghi tệp báo lỗi: {path}. Trong tệp không có nội dung của sổ; chương trình không tự gửi đi, hãy đưa tệp này cho người hỗ trợ.</source>
+        <translation>The crash report was written: {path}. It holds no text of the registers; the program sends nothing by itself, so hand this file to whoever helps you.</translation>
+    </message>
     <message>
         <source>Chưa làm được</source>
         <translation>This could not be done</translation>
@@ -2144,6 +2156,17 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Máy in “{name}” ngừng nhận lệnh in giữa chừng; văn bản còn nguyên. Hãy xem giấy, mực và dây nối, rồi in lại những trang còn thiếu.</source>
         <translation>The printer “{name}” stopped taking the job half-way; the document is unharmed. See to paper, ink and cable, then print the missing pages again.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Ghi tệp báo lỗi</source>
+        <translation>Write a crash report</translation>
+    </message>
+    <message>
+        <source>Tệp nén (*.zip)</source>
+        <translation>ZIP file (*.zip)</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,11 @@ Show = Callable[[BaseException], None]
 
 def describe(error: BaseException) -> str:
     """Return what a programmer needs to know of ``error``: versions, system, traceback."""
+    return "\n".join((*versions(), "", "".join(traceback.format_exception(error))))
+
+
+def versions() -> tuple[str, str]:
+    """Return two lines: the program's version; those of Python, Qt and the system."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
@@ -24,13 +29,10 @@ def describe(error: BaseException) -> str:
         program = "checkout"
     import PySide6
 
-    lines = (
+    return (
         f"CCHC Desktop {program}",
         f"Python {platform.python_version()}, Qt {PySide6.__version__}, {platform.platform()}",
-        "",
-        "".join(traceback.format_exception(error)),
     )
-    return "\n".join(lines)
 
 
 def log_error(error: BaseException) -> None:

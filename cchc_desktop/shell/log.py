@@ -11,9 +11,24 @@ _BYTES = 500_000
 _FILES = 3
 
 
+class _Indented(logging.Formatter):
+    """Sets the further lines of an entry in, so that no text in it looks like an entry."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the entry as it is written."""
+        return "\n\t".join(super().format(record).splitlines())
+
+
 def log_file(folder: Path) -> Path:
     """Return where the log of ``folder`` lies."""
     return folder / "cchc-desktop.log"
+
+
+def log_files(folder: Path) -> list[Path]:
+    """Return the files of the log that there are, the oldest first."""
+    newest = log_file(folder)
+    older = [newest.with_name(f"{newest.name}.{n}") for n in range(_FILES - 1, 0, -1)]
+    return [path for path in (*older, newest) if path.is_file()]
 
 
 def start_log(folder: Path) -> Callable[[], None]:
@@ -25,7 +40,7 @@ def start_log(folder: Path) -> Callable[[], None]:
     handler = RotatingFileHandler(
         log_file(folder), maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8"
     )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(_Indented("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logger = logging.getLogger("cchc_desktop")
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

@@ -49,6 +49,7 @@ class Actions(QObject):
         self.consolidate = self._made(self.tr("Gộp bảng tổn&g hợp của nhiều cơ quan…"))
         self.sample = self._made(self.tr("&Nạp cơ quan mẫu vào tệp trống"))
         self.keys = self._made(self.tr("&Phím tắt"), "F1")
+        self.crash_file = self._made(self.tr("Ghi &tệp báo lỗi…"))
         self.about = self._made(self.tr("&Giới thiệu"))
         self.languages = self._made_languages()
         self.pages: list[QAction] = []
@@ -86,7 +87,7 @@ class Actions(QObject):
             *(None, self.consolidate),
         )
         self._menu(bar, self.tr("&Công cụ"), self.history, None, self.sample)
-        self._menu(bar, self.tr("T&rợ giúp"), self.keys, None, self.about)
+        self._menu(bar, self.tr("T&rợ giúp"), self.keys, self.crash_file, None, self.about)
 
     def set_pages(self, titles: list[str]) -> None:
         """Make an entry with Ctrl+1, Ctrl+2 ... for each page."""

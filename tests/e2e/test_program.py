@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -343,6 +344,27 @@ def test_a_bug_shows_details_to_copy_and_where_the_log_lies(qtbot: QtBot, tmp_pa
     QTest.keyClick(dialog.copy, Qt.Key.Key_Space, NONE)
     assert "ValueError: lỗi thử" in QApplication.clipboard().text()
     desk.deleteLater()
+
+
+def test_a_crash_report_is_written_where_the_clerk_says(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk = start()
+    program = clerk.program
+    target = tmp_path / "báo lỗi.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    program.window.commands.crash_file.trigger()
+    assert str(target) in program.window.notices.text()
+    assert zipfile.is_zipfile(target)
+    target.unlink()
+    assert program.errors is not None
+    dialog = BugDialog(ValueError("x"), tmp_path / "log", None, program.errors.hand_over)
+    dialog.write.click()
+    assert str(target) in dialog.where.text()
+    assert zipfile.is_zipfile(target)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    dialog.write.click()
+    dialog.deleteLater()
 
 
 def test_settings_are_kept(start: Start) -> None:

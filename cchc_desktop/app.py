@@ -462,6 +462,12 @@ def _back_up_at_closing(path: Path, who: str, settings: Settings) -> None:
     except CchcError as error:
         log_error(error)
         trouble = str(error)
+    except Exception as error:  # noqa: BLE001 - the window has gone: the next start tells it
+        log_error(error)
+        trouble = (
+            f"Chưa sao lưu được “{path.name}” khi đóng chương trình vì một lỗi của chương trình "
+            f"({error!r}). Dữ liệu đã lưu còn nguyên. Hãy dùng Tệp > Sao lưu."
+        )
     if trouble:
         settings.backup_troubles[str(path)] = trouble
     else:

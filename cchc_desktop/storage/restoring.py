@@ -146,26 +146,44 @@ def _upgrade(temporary: Path, backup: Path, history: SchemaHistory) -> None:
 
 
 def _change_places(temporary: Path, path: Path, now: datetime) -> Path | None:
-    """Set the present file aside and give its name to ``temporary``; undone where that fails."""
+    """Set the present file aside and give its name to ``temporary``; undone where that fails.
+
+    Were the power cut in the middle, there would be a whole file under one of the names at least,
+    and under the data file's own name wherever the disk knows links.
+    """
     _finish_journal(path)
-    moved: list[tuple[Path, Path]] = []
-    aside = _free_name(path, now)
+    aside, there = _free_name(path, now), path.exists()
+    linked = there and _link(path, aside)
+    # The file before what lies beside it, and both before the new one comes to its place, which
+    # an old journal beside it would change.
+    names = _BESIDE if linked else ("", *_BESIDE)
+    done: list[tuple[Path, Path]] = []
     try:
-        # The file before what lies beside it: were the power cut between the two, a file without
-        # its journal would be taken for a whole one. Both before the new file comes to its place:
-        # beside an old journal it would be changed by it.
-        for beside in ("", *_BESIDE):
-            old, new = Path(f"{path}{beside}"), Path(f"{aside}{beside}")
+        for old, new in ((Path(f"{path}{name}"), Path(f"{aside}{name}")) for name in names):
             if old.exists():
                 old.rename(new)
-                moved.append((old, new))
-        temporary.rename(path)
+                done.append((old, new))
+        temporary.replace(path)
     except BaseException:
-        for old, new in reversed(moved):
+        for old, new in reversed(done):
             new.rename(old)
+        if linked:
+            aside.unlink()
         raise
     settle(path.parent)
-    return aside if any(new == aside for _, new in moved) else None
+    return aside if there else None
+
+
+def _link(path: Path, aside: Path) -> bool:
+    """Give the present file its second name, where the disk lets a file have two."""
+    if os.name != "posix":
+        return False
+    try:
+        os.link(path, aside)
+    except OSError as error:
+        logger.info("%s: no second name, it is renamed instead: %s", path, error)
+        return False
+    return True
 
 
 def _finish_journal(path: Path) -> None:

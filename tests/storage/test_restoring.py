@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -163,18 +165,40 @@ def test_a_damaged_backup_changes_nothing(data: Path, backup: Path) -> None:
         assert names(data.parent) == [data.name]
 
 
+@pytest.fixture(params=["links", "no links"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A disk on which a file may have two names, and one such as a stick."""
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    if request.param == "no links":
+        monkeypatch.setattr(os, "link", refused)
+    kind: str = request.param
+    return kind
+
+
+def test_on_any_disk_both_files_are_whole(data: Path, backup: Path, disk: str) -> None:
+    was = content_of_tables(data)
+    change(data)
+    later = data.read_bytes()
+    Path(f"{data}-wal").write_bytes(b"")
+    restored = restore(backup, data, now=NOW)
+    assert restored.set_aside is not None
+    assert restored.set_aside.read_bytes() == later
+    assert content_of_tables(data) == was
+    assert data.stat().st_nlink == restored.set_aside.stat().st_nlink == 1
+
+
 def test_where_the_last_step_fails_everything_goes_back(
-    data: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, backup: Path, disk: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     was = data.read_bytes()
-    rename = Path.rename
 
     def refusing(path: Path, target: Path) -> Path:
-        if target == data and path.name.startswith(".cchc-"):
-            raise PermissionError(13, "Permission denied")
-        return rename(path, target)
+        raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "rename", refusing)
+    monkeypatch.setattr(Path, "replace", refusing)
     with pytest.raises(NotRestored, match="Tệp dữ liệu hiện tại còn nguyên"):
         restore(backup, data, now=NOW)
     assert data.read_bytes() == was

@@ -5,7 +5,9 @@ from __future__ import annotations
 import getpass
 import threading
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from cchc_desktop import resources
 from cchc_desktop.domain.calendars import Calendar
@@ -13,8 +15,12 @@ from cchc_desktop.domain.catalogues import Catalogue, Catalogues, delivered_cata
 from cchc_desktop.domain.periods import NATURAL, Period, calendars_from, parse_period
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.storage.engine import Engine, path_of, reading
+from cchc_desktop.storage.history import last_change_at
 from cchc_desktop.storage.open_file import create_store, open_store
 from cchc_desktop.storage.repository import load_all
+
+_CLOCK_TOLERANCE: Final = timedelta(minutes=10)
+"""Clocks of two computers that share a file differ by minutes."""
 
 Listener = Callable[[Operation], None]
 
@@ -95,6 +101,9 @@ def open_data_file(path: Path, *, who: str | None = None) -> DataFile:
     """
     notices: list[str] = []
     engine = open_store(path, notice=notices.append)
+    warning = _clock_warning(engine)
+    if warning:
+        notices.append(warning)
     return DataFile(engine, who or current_user(), tuple(notices))
 
 
@@ -109,3 +118,21 @@ def current_user() -> str:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):  # no account name: a stripped-down system
         return "?"
+
+
+def _clock_warning(engine: Engine) -> str | None:
+    """Return a warning when this computer's clock is behind the last change, else None.
+
+    Nothing depends on it: what comes after what is known by number. But today's records would get
+    yesterday's day.
+    """
+    with reading(engine) as connection:
+        last = last_change_at(connection)
+    now = datetime.now(UTC)
+    if last is None or last - now < _CLOCK_TOLERANCE:
+        return None
+    return (
+        f"Đồng hồ của máy đang chỉ {now.astimezone():%H:%M ngày %d/%m/%Y}, trước lần ghi sổ gần "
+        f"nhất ({last.astimezone():%H:%M ngày %d/%m/%Y}). Dữ liệu vẫn đủ và đúng thứ tự; hãy "
+        "chỉnh lại ngày giờ của máy trước khi ghi tiếp."
+    )

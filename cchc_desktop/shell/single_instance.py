@@ -63,7 +63,15 @@ class HeldByAnother(CchcError):
 class CannotLock(CchcError):
     """Raised when no lock can be put beside the data file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, reason: int | None = None) -> None:
+        """``reason`` is the system's error number, None where it is not known."""
+        if reason == errno.ENAMETOOLONG:
+            super().__init__(
+                f"Tên hoặc đường dẫn của tệp “{path.name}” quá dài nên không tạo được tệp khoá "
+                "cạnh nó. Dữ liệu không bị thay đổi. Hãy đặt tên ngắn hơn, hoặc chuyển tệp vào "
+                "thư mục gần gốc ổ đĩa hơn."
+            )
+            return
         super().__init__(
             f"Không tạo được tệp khoá cạnh “{path.name}” trong thư mục “{path.parent}”: thư mục "
             "không có, chỉ cho đọc, hoặc ổ đĩa đã đầy. Dữ liệu không bị thay đổi. "
@@ -103,7 +111,7 @@ class DataFileLock:
         try:
             self._handle = self._locked_handle()
         except OSError as error:
-            raise CannotLock(self.path) from error
+            raise CannotLock(self.path, error.errno) from error
 
     def release(self) -> None:
         """Let go of the lock; nothing happens when it is not held."""

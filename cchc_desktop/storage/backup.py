@@ -81,11 +81,12 @@ def back_up(
     older backups are untouched then, and no half-written file bears a backup's name.
     """
     with _one_at_a_time:
+        # First: where the stick with the data file is gone, no folder is made in its place.
+        state = state_of(path, history)
         with writing_into(folder):
             folder.mkdir(parents=True, exist_ok=True)
             clear_left_over(folder)
             former = backups_in(folder)
-        state = state_of(path, history)
         same = _same_state(former, state, maker, path)
         if same is not None and same.manifest is not None:
             return Written(path=same.path, manifest=same.manifest, new=False)

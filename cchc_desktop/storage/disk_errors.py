@@ -62,6 +62,8 @@ def _of_system(error: OSError, path: Path) -> CchcError | None:
         return _full(path)
     if error.errno in _FORBIDDEN:
         return _read_only(path)
+    if error.errno == errno.ENAMETOOLONG:
+        return _too_long(path)
     if error.errno == errno.EIO:
         return _broken_disk(path)
     return None
@@ -71,6 +73,13 @@ def _full(path: Path) -> CchcError:
     return refusals.DiskFull(
         f"Ổ đĩa chứa tệp “{path.name}” đã đầy. {_SAFE} "
         "Hãy xoá bớt tệp không cần hoặc dọn Thùng rác rồi thử lại."
+    )
+
+
+def _too_long(path: Path) -> CchcError:
+    return refusals.CannotWrite(
+        f"Tên hoặc đường dẫn của tệp “{path.name}” quá dài. {_SAFE} "
+        "Hãy đặt tên ngắn hơn, hoặc chuyển tệp vào thư mục gần gốc ổ đĩa hơn."
     )
 
 

@@ -38,6 +38,7 @@ def test_there_and_back(run: Run, data: Path, tmp_path: Path) -> None:
     again = run("backup", data, tmp_path / "Sao lưu")
     assert (again.code, again.out) == (0, ran.out)
     assert "Không có gì thay đổi" in again.err
+    assert "là một bản sao lưu" in run.refused("search", backup, "tin")
     for path in (data, backup):
         ran = run("verify", path)
         assert (ran.code, ran.err) == (0, "")

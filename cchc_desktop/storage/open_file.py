@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from cchc_desktop.domain.backups import SUFFIX as BACKUP_SUFFIX
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.storage import refusals
 from cchc_desktop.storage.disk_errors import disk_trouble, in_plain_words
@@ -127,6 +128,11 @@ def _refuse_foreign(path: Path) -> None:
             f"Không được phép đọc tệp “{path}”. Tệp không bị thay đổi. "
             "Hãy hỏi người quản trị máy hoặc chọn tệp khác."
         ) from error
+    if path.suffix.lower() == BACKUP_SUFFIX and not header.startswith(_MAGIC):
+        raise refusals.NotADataFile(
+            f"“{path.name}” là một bản sao lưu, không mở thẳng được. Tệp không bị thay đổi. "
+            "Hãy vào Tệp > Khôi phục từ bản sao lưu rồi chọn tệp này."
+        )
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
         what = "là tệp rỗng" if not header else "không phải là tệp dữ liệu của chương trình"
         raise refusals.NotADataFile(

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from cchc_desktop.domain.fields import references_of
 from cchc_desktop.domain.receiver_forms import ReceiverForm
 from cchc_desktop.domain.registers import REGISTERS
-from cchc_desktop.services import backups, records
+from cchc_desktop.services import backups, records, second_place
 from cchc_desktop.services.backup_contents import compare
 from cchc_desktop.services.data_file import DataFile, open_data_file
 from cchc_desktop.services.restore_drill import RESULTS, drill, is_due, last_drill
 from cchc_desktop.storage.closings import content_of, keep_content
 from cchc_desktop.storage.engine import reading, writing
 from cchc_desktop.storage.repository import insert_records
-from tests.data_files import passing_data_file, radio_item
+from tests.data_files import new_data_file, passing_data_file, radio_item
 from tests.records_made import any_storable
 from tests.storage.backups_made import NOW, office_bytes
 
@@ -168,3 +168,69 @@ def test_a_drill_that_fails_says_why_and_people_may_write_into_its_file(data: Pa
     assert kept.read_text(encoding="utf-8").startswith("ghi tay\n2022-01-01\tx\tĐẠT\ty\n\n")
     kept.write_bytes(b"\xff\xfe\xff")
     assert last_drill(data) is None
+
+
+def test_the_second_places_trouble_stops_nothing(data: Path, tmp_path: Path) -> None:
+    done = backups.routine(data, why=backups.WORKING, who="Lan", second=tmp_path / "đã rút")
+    assert done.first is not None
+    assert done.first.new
+    assert "không còn ở đó" in done.trouble
+    empty = new_data_file(tmp_path / "mới.cchc")
+    empty.close()
+    assert backups.routine(empty.path, why=backups.CLOSING, who="Lan").first is None
+    assert not backups.behind(empty.path, tmp_path)
+
+
+def test_whether_the_second_place_lacks_the_newest(data: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "Thẻ nhớ"
+    stick.mkdir()
+    assert backups.behind(data, stick)
+    backups.back_up(data, now=NOW)
+    backups.copy_newest(data, stick)
+    assert not backups.behind(data, stick)
+    file = open_data_file(data)
+    records.save(file, radio_item(title="Tin mới"))
+    file.close()
+    assert backups.behind(data, stick)
+    data.write_bytes(b"x" * 1000)
+    assert not backups.behind(data, stick)
+    assert backups.last_backup(data, stick) is not None
+
+
+def test_a_stick_is_known_again_under_another_name(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "E" / "Sao lưu", tmp_path / "F" / "Sao lưu"
+    for folder in (first, second):
+        folder.mkdir(parents=True)
+    identity = second_place.prepare(first, data)
+    monkeypatch.setattr(second_place, "_under_other_names", lambda _: iter([second]))
+    assert second_place.find(first, identity) == first
+    (first / second_place.MARK).rename(second / second_place.MARK)
+    assert second_place.find(first, identity) == second
+    assert second_place.find(first, "0" * 16) is None
+    assert second_place.on_same_disk(second, data)
+    assert not second_place.on_same_disk(tmp_path / "không có", data)
+
+
+def test_other_mounts_are_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    mounts = {"media/*/*": ["/media/lan/A", "/media/lan/B"]}
+    monkeypatch.setattr(
+        Path, "glob", lambda _, pattern: iter(map(Path, mounts.get(str(pattern), [])))
+    )
+    found = list(second_place._under_other_names(Path("/media/lan/A/Sao lưu/xã")))
+    assert found == [Path("/media/lan/A/Sao lưu/xã"), Path("/media/lan/B/Sao lưu/xã")]
+    assert list(second_place._under_other_names(Path("/home/lan/Sao lưu"))) == []
+
+
+def test_a_backup_from_anywhere_is_looked_at(data: Path, tmp_path: Path) -> None:
+    written = backups.back_up(data, tmp_path / "khác", now=NOW)
+    known = backups.known_file(written.path)
+    assert known.manifest == written.manifest
+    assert backups.is_whole(known)
+    written.path.write_bytes(written.path.read_bytes()[:-1])
+    assert not backups.is_whole(known)
+    written.path.unlink()
+    for look in (lambda: backups.known_file(written.path), lambda: backups.is_whole(known)):
+        with pytest.raises(backups.BrokenBackup, match="Không đọc được"):
+            look()

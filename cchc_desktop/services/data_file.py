@@ -17,6 +17,7 @@ from cchc_desktop.domain.queries import Operation
 from cchc_desktop.storage.engine import Engine, path_of, reading
 from cchc_desktop.storage.history import last_change_at
 from cchc_desktop.storage.open_file import create_store, open_store
+from cchc_desktop.storage.refusals import DamagedDataFile
 from cchc_desktop.storage.repository import load_all
 
 _CLOCK_TOLERANCE: Final = timedelta(minutes=10)
@@ -126,8 +127,12 @@ def _clock_warning(engine: Engine) -> str | None:
     Nothing depends on it: what comes after what is known by number. But today's records would get
     yesterday's day.
     """
-    with reading(engine) as connection:
-        last = last_change_at(connection)
+    try:
+        with reading(engine) as connection:
+            last = last_change_at(connection)
+    except DamagedDataFile:
+        # One torn time is no reason not to open a year's work; who looks at it will hear of it.
+        return None
     now = datetime.now(UTC)
     if last is None or last - now < _CLOCK_TOLERANCE:
         return None

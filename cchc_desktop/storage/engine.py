@@ -7,6 +7,7 @@ that they keep away were measured (tests/storage/test_engine.py).
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ __all__ = [
     "Connection",
     "Engine",
     "connect",
+    "limit_time",
     "make_engine",
     "path_of",
     "reading",
@@ -42,6 +44,9 @@ LARGEST_VALUE: Final = 100_000_000
 
 _UNREADABLE: Final = (UnreadableValue, UnicodeDecodeError)
 """What reading a damaged file raises beside the errors of the database."""
+
+_STEPS: Final = 10_000
+"""SQLite's steps between two looks at the clock."""
 
 _CACHE_KIB: Final = 8192
 _READING: Final = "cchc_reading"
@@ -90,6 +95,15 @@ def connect(
         connection.close()
         raise
     return connection
+
+
+def limit_time(connection: sqlite3.Connection, seconds: float) -> None:
+    """Let nothing that a hostile file says keep SQLite busy for longer; it is interrupted then.
+
+    What was asked raises sqlite3.OperationalError.
+    """
+    end = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
 
 
 def make_engine(path: Path, *, foreign_keys: bool = True, read_only: bool = False) -> Engine:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +16,7 @@ from cchc_desktop.domain.backups import SUFFIX as BACKUP_SUFFIX
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.storage import refusals
 from cchc_desktop.storage.disk_errors import disk_trouble, in_plain_words
-from cchc_desktop.storage.engine import APPLICATION_ID, connect, make_engine, writing
+from cchc_desktop.storage.engine import APPLICATION_ID, connect, limit_time, make_engine, writing
 from cchc_desktop.storage.integrity import fingerprint, quick_findings
 from cchc_desktop.storage.migrate import migrate
 from cchc_desktop.storage.new_file import new_file
@@ -33,9 +32,6 @@ one that is work for the background (:func:`cchc_desktop.storage.integrity.quick
 
 _MOST_SECONDS: Final = 5.0
 """How long the first look at a file may take; it takes a fiftieth of it for the largest."""
-
-_STEPS: Final = 10_000
-"""SQLite's steps between two looks at the clock."""
 
 _JOURNAL_MAGIC: Final = bytes.fromhex("d9d505f920a163d7")
 """Begins a journal, and ends one that names another file."""
@@ -154,7 +150,7 @@ def _sound_revision(path: Path, history: SchemaHistory) -> str:
         _refuse_foreign_journal(path)
     try:
         with closing(connect(path, read_only=not interrupted)) as connection:
-            _limit(connection)
+            limit_time(connection, _MOST_SECONDS)
             revision = _revision(connection)
             if revision not in history.marks and revision > history.latest:
                 raise refusals.NewerDataFile(
@@ -180,12 +176,6 @@ def _revision(connection: sqlite3.Connection) -> str:
         "SELECT CAST(substr(version_num, 1, 8) AS TEXT) FROM alembic_version LIMIT 2"
     ).fetchall()
     return str(rows[0][0]) if len(rows) == 1 else ""
-
-
-def _limit(connection: sqlite3.Connection) -> None:
-    """Let nothing that a hostile file says keep SQLite busy; it is interrupted, and refused."""
-    end = time.monotonic() + _MOST_SECONDS
-    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
 
 
 def _refuse_foreign_journal(path: Path) -> None:

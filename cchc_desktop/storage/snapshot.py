@@ -114,8 +114,12 @@ def read_state(source: sqlite3.Connection, path: Path, history: SchemaHistory) -
             f"Tệp “{path.name}” không phải là tệp dữ liệu của chương trình. Tệp không bị thay đổi. "
             "Hãy chọn một tệp .cchc."
         )
+    # A view of that name may never come to an end.
+    table = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version' AND type = 'table'"
     try:
-        rows = source.execute("SELECT version_num FROM alembic_version").fetchall()
+        if source.execute(table).fetchone() is None:
+            raise damaged(path)
+        rows = source.execute("SELECT version_num FROM alembic_version LIMIT 2").fetchall()
     except sqlite3.OperationalError as error:
         raise disk_trouble(error, path) or damaged(path) from error
     revision = str(rows[0][0]) if len(rows) == 1 else ""

@@ -16,7 +16,7 @@ from cchc_desktop.storage.backup import temporary_file
 from cchc_desktop.storage.backup_archive import seal_finding, unpack
 from cchc_desktop.storage.backup_troubles import BrokenBackup
 from cchc_desktop.storage.disk_errors import disk_trouble
-from cchc_desktop.storage.engine import connect
+from cchc_desktop.storage.engine import connect, limit_time
 from cchc_desktop.storage.integrity import full_findings
 from cchc_desktop.storage.kept_contents import damaged_contents, missing_contents
 from cchc_desktop.storage.refusals import NoDataFile
@@ -29,6 +29,11 @@ _CUT_OFF: Final = (
     "Lần ghi cuối bị ngắt giữa chừng (mất điện?). Hãy mở tệp bằng chương trình một lần để hoàn "
     "tất, rồi kiểm tra lại."
 )
+
+
+_SECONDS: Final = 5.0
+_SECONDS_PER_MB: Final = 1.0
+"""How long a check may take: many times what it takes on a slow disk, but not for ever."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,7 @@ def _of_data(path: Path, history: SchemaHistory) -> Verdict:
     tables: Mapping[str, int] = {}
     try:
         with closing(connect(path, read_only=True)) as connection:
+            limit_time(connection, _SECONDS + _SECONDS_PER_MB * path.stat().st_size / 2**20)
             tables = read_state(connection, path, history).tables
             found = [f"Cơ sở dữ liệu bị hỏng: {one}" for one in full_findings(connection)]
             found += damaged_contents(connection) + missing_contents(connection)

@@ -11,6 +11,7 @@ import pytest
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.services import records
+from cchc_desktop.services.backups import back_up, verify
 from cchc_desktop.services.data_file import open_data_file
 from cchc_desktop.services.frozen_figures import DamagedClosing, frozen_in, kept_document
 from cchc_desktop.storage import open_file
@@ -61,6 +62,9 @@ def test_a_question_that_never_ends_is_given_up(
     )
     with pytest.raises(DamagedDataFile):
         open_store(path)
+    assert len(verify(path).findings) == 1
+    with pytest.raises(DamagedDataFile):
+        back_up(path)
 
 
 def test_a_value_larger_than_any_is_not_made(path: Path) -> None:

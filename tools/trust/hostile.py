@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.services.backups import verify
 from cchc_desktop.storage.salvage import salvage
 from tools.trust.children import Outcome, run
 from tools.trust.looking import look_through
@@ -64,7 +65,7 @@ def _tried(
     findings: Findings,
     salvaging: bool,
 ) -> Outcome:
-    """Open one file, or salvage it too; see that nothing beside it changed."""
+    """Open one file, or salvage and verify it too; see that nothing beside it changed."""
     place = folder / "một thư mục"
     place.mkdir(exist_ok=True)
     path, canary = place / "x.cchc", place / _CANARY
@@ -76,6 +77,8 @@ def _tried(
     if salvaging:
         saved = run(partial(_salvaged, path, place / "mới.cchc"))
         findings.add(f"{name} salvaged", saved, {"x.cchc": content})
+        verified = run(partial(_verified, path))
+        findings.add(f"{name} verified", verified, {"x.cchc": content})
     if outcome.kind == "refused" and not journal and path.read_bytes() != content:
         findings.complain(name, "refused and changed", outcome.said, {"x.cchc": content})
     if not canary.exists() or canary.read_text(encoding="utf-8") != "giữ nguyên":
@@ -83,6 +86,10 @@ def _tried(
     for left in place.iterdir():
         left.unlink()
     return outcome
+
+
+def _verified(path: Path) -> str:
+    return f"{len(verify(path).findings)} findings"
 
 
 def _salvaged(path: Path, target: Path) -> str:

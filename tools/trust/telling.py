@@ -20,11 +20,13 @@ class Findings:
         self.bad = 0
         self.slowest = 0.0
         self.largest = 0
+        self._slowest_name = ""
 
     def add(self, name: str, outcome: Outcome, content: Mapping[str, bytes]) -> None:
         """Count an outcome; ``content`` are the files that it came from."""
         self.kinds[outcome.kind] += 1
-        self.slowest = max(self.slowest, outcome.seconds)
+        if outcome.seconds > self.slowest:
+            self.slowest, self._slowest_name = outcome.seconds, name
         self.largest = max(self.largest, outcome.megabytes)
         if outcome.bad:
             self.complain(name, f"{outcome.kind}, {outcome.megabytes} MB", outcome.said, content)
@@ -46,6 +48,8 @@ class Findings:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(self.kinds.items()))
         figures = [kinds, *more] if kinds else list(more)
         if self.largest:
-            figures.append(f"slowest {self.slowest:.2f} s, largest {self.largest} MB")
+            figures.append(
+                f"slowest {self.slowest:.2f} s ({self._slowest_name}), largest {self.largest} MB"
+            )
         print(f"{what}: {'; '.join(figures)}; {self.bad} bad")
         return 1 if self.bad else 0

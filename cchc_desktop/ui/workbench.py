@@ -261,18 +261,22 @@ class Workbench(QObject):
             act()
 
     def _undo(self) -> None:
-        operation = self.desk.undo()
-        if operation is None:
-            self._notices.say(self.tr("Không có gì để hoàn tác."))
-        else:
-            self._notices.say(operation.name, self.tr("Làm lại"), self._redo)
+        def said(operation: Operation | None) -> None:
+            if operation is None:
+                self._notices.say(self.tr("Không có gì để hoàn tác."))
+            else:
+                self._notices.say(operation.name, self.tr("Làm lại"), self._redo)
+
+        self.desk.tasks.run(self.tr("Hoàn tác"), lambda _progress: self.desk.undo(), said)
 
     def _redo(self) -> None:
-        operation = self.desk.redo()
-        if operation is None:
-            self._notices.say(self.tr("Không có gì để làm lại."))
-        else:
-            self._notices.say(operation.name, self.tr("Hoàn tác"), self._undo)
+        def said(operation: Operation | None) -> None:
+            if operation is None:
+                self._notices.say(self.tr("Không có gì để làm lại."))
+            else:
+                self._notices.say(operation.name, self.tr("Hoàn tác"), self._undo)
+
+        self.desk.tasks.run(self.tr("Làm lại"), lambda _progress: self.desk.redo(), said)
 
     def _choose_period(self) -> None:
         from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod

@@ -99,7 +99,7 @@ def plan_import(
         gathering.take(grids[table.sheet], table, watcher)
     names = {("documents", key): symbol for key, (symbol,) in documents.items()}
     comparer = Comparer(register=REGISTERS[register], catalogues=catalogues, names=names)
-    planned = _compared(file, register, gathering.drafts, comparer, watcher)
+    planned = _compared(file, register, gathering.drafts(), comparer, watcher)
     planned += [
         PlannedRow(sheet=row.sheet, rows=(row.row,), outcome=Outcome.SKIPPED, reason=row.reason)
         for row in gathering.skipped
@@ -187,16 +187,18 @@ def _notes_on(
 def _compared(
     file: DataFile,
     register: str,
-    drafts: Sequence[Draft],
+    drafts: list[Draft],
     comparer: Comparer,
     progress: Progress,
 ) -> list[PlannedRow]:
-    """Compare drafts with the stored records, some hundreds at a time."""
+    """Compare drafts with the stored records, some thousands at a time; each goes when it is."""
     stored = _stored_keys(file, register, drafts)
     planned: list[PlannedRow] = []
-    for start in range(0, len(drafts), _DRAFTS_AT_ONCE):
-        progress.step(start, len(drafts), "Đang so với sổ")
-        some = drafts[start : start + _DRAFTS_AT_ONCE]
+    total = len(drafts)
+    while drafts:
+        progress.step(len(planned), total, "Đang so với sổ")
+        some = drafts[:_DRAFTS_AT_ONCE]
+        del drafts[:_DRAFTS_AT_ONCE]
         keys = [KEYS[register].of(draft.values) for draft in some]
         wanted = [one for key in keys if key is not None for one in stored.get(key, ())]
         if wanted:

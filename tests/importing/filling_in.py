@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
@@ -14,6 +16,9 @@ from cchc_desktop.domain.catalogues import Catalogues
 from cchc_desktop.domain.fields import Kind, fields_of, lines_of
 from cchc_desktop.domain.importing.columns import columns_of
 from cchc_desktop.domain.registers import register_of
+from cchc_desktop.services.data_file import DataFile, open_data_file
+from cchc_desktop.services.sample_office import write_sample_office
+from tests.data_files import new_data_file
 
 FIRST_ROW = 6
 """Below the title, the two remarks, the headings and the example of the template."""
@@ -120,3 +125,19 @@ def write_plain(
                 case number_of_it:
                     sheet.write_number(number, at, float(number_of_it))
     workbook.close()
+
+
+@cache
+def _sample_file() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x.cchc"
+        file = new_data_file(path)
+        write_sample_office(file)
+        file.close()
+        return path.read_bytes()
+
+
+def sample_data_file(path: Path) -> DataFile:
+    """Give the sample office in the time of a copy."""
+    path.write_bytes(_sample_file())
+    return open_data_file(path, who="Lan")

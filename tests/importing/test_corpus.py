@@ -7,9 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -17,35 +15,21 @@ import pytest
 from cchc_desktop.domain.importing.plans import Outcome, Plan, PlannedRow
 from cchc_desktop.domain.queries import Query
 from cchc_desktop.services import records
-from cchc_desktop.services.data_file import DataFile, open_data_file
+from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.import_applying import RowsRefused, apply_import
 from cchc_desktop.services.import_workbook import open_import
 from cchc_desktop.services.importing import Decisions, plan_import
-from cchc_desktop.services.sample_office import write_sample_office
 from tests.data_files import new_data_file
 from tests.importing.corpus import CASES, Case, workbook_of
+from tests.importing.filling_in import sample_data_file
 
 TODAY = date(2022, 12, 31)
-
-
-@cache
-def _sample_file() -> bytes:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "x.cchc"
-        file = new_data_file(path)
-        write_sample_office(file)
-        file.close()
-        return path.read_bytes()
 
 
 @contextmanager
 def data_file_for(case: Case, folder: Path) -> Iterator[DataFile]:
     path = folder / "x.cchc"
-    if case.with_sample:
-        path.write_bytes(_sample_file())
-        file = open_data_file(path, who="Lan")
-    else:
-        file = new_data_file(path)
+    file = sample_data_file(path) if case.with_sample else new_data_file(path)
     try:
         yield file
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -32,6 +34,7 @@ from cchc_desktop.services.import_matches import (
     suggest,
     unmatched,
 )
+from cchc_desktop.services.import_telling import told_lines
 from cchc_desktop.services.import_workbook import ImportWorkbook, open_import
 from cchc_desktop.services.importing import Decisions, plan_import
 from tests.data_files import directive, new_data_file, radio_item
@@ -404,3 +407,39 @@ class TestMatched:
             plan_import(file, "x", book)
         with pytest.raises(NotImported, match="Báo cáo không nhập từ Excel"):
             plan_import(file, "reports", book)
+
+
+class TestTold:
+    def test_a_damaged_sheet_is_told_and_the_others_are_read(
+        self, file: DataFile, tmp_path: Path
+    ) -> None:
+        case = next(case for case in CASES if case.name == "sheet-a-month")
+        whole = io.BytesIO(workbook_of(case))
+        path = tmp_path / "hong.xlsx"
+        with zipfile.ZipFile(whole) as old, zipfile.ZipFile(path, "w") as new:
+            for name in old.namelist():
+                data = old.read(name)
+                new.writestr(name, data[: len(data) // 3] if name.endswith("sheet3.xml") else data)
+        planned = plan_import(file, "activities", open_import(path), Decisions(today=TODAY))
+        assert {row.sheet for row in planned.rows} >= {"Tháng 3"}
+        assert any("Tháng 4" in note for note in planned.notes)
+
+    def test_the_whole_plan_in_lines(self, file: DataFile, tmp_path: Path) -> None:
+        held = Procedure(code="1.000656", name="Khai tử", field="civil-status", level="commune")
+        other = replace(held, code="1.001193", name="Đăng ký khai sinh")
+        records.save_all(file, [held, other], "Thêm")
+        head = ("Mã TTHC", "Tên TTHC", "Lĩnh vực", "Cấp thực hiện")
+        lines = (
+            ("1.001193.000.00.00.H23", "Đăng ký khai sinh (mới)", "Hộ tịch", "Cấp xã"),
+            ("1.004873", "Xác nhận", "Vũ trụ", "Cấp xã"),
+        )
+        planned = plan(file, tmp_path, *lines, head=head, register="procedures")
+        told = list(told_lines(planned))
+        assert told[0] == "Dòng 2: Sửa: Đăng ký khai sinh (mới)"
+        assert told[1] == "    Tên thủ tục: “Đăng ký khai sinh” → “Đăng ký khai sinh (mới)”"
+        assert "    A2: Bỏ phần đuôi của cổng dịch vụ công" in told[2]
+        assert told[-3:] == [
+            "Chưa có trong danh mục: “Vũ trụ” (1 ô).",
+            "Sổ có mà tệp không có (không xoá): 1.000656 Khai tử",
+            "Mới: 0 · Sửa: 1 · Không đổi: 0 · Chưa nhận: 1 · Bỏ qua: 0",
+        ]

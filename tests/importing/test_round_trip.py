@@ -12,7 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.fields import lines_of
@@ -27,12 +27,14 @@ from cchc_desktop.services.import_applying import apply_import
 from cchc_desktop.services.import_files import write_template
 from cchc_desktop.services.import_workbook import open_import
 from cchc_desktop.services.importing import Decisions, plan_import
-from cchc_desktop.services.sample_office import write_sample_office
-from tests.data_files import new_data_file, passing_data_file
-from tests.importing.filling_in import fill_in, write_plain
+from tests.data_files import passing_data_file
+from tests.importing.filling_in import fill_in, sample_data_file, write_plain
 from tests.records_made import made
 
 TODAY = date(2022, 12, 31)
+THOROUGH = settings.default is not None and settings.default.max_examples > 40
+TRIED = 600 if THOROUGH else 13
+"""Of each of the six registers."""
 
 
 @cache
@@ -53,8 +55,7 @@ def planned(file: DataFile, register: str, some: Sequence[Any], folder: Path) ->
 
 @pytest.mark.parametrize("register", IMPORTED)
 def test_the_sample_office_written_out_changes_nothing(register: str, tmp_path: Path) -> None:
-    file = new_data_file(tmp_path / "x.cchc")
-    write_sample_office(file)
+    file = sample_data_file(tmp_path / "x.cchc")
     held = records.get_all(file, register)
     plan = planned(file, register, held, tmp_path)
     other = [row for row in plan.rows if row.outcome is not Outcome.SAME]
@@ -102,6 +103,7 @@ def _lines_are_distinct(record: Any) -> bool:
 
 
 @pytest.mark.parametrize("register", IMPORTED)
+@settings(max_examples=TRIED)
 @given(data=st.data())
 def test_any_records_come_back_as_they_were(register: str, data: st.DataObject) -> None:
     one = made(REGISTERS[register].record)

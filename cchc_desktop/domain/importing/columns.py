@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Final
 
 from cchc_desktop.domain.fields import Field, fields_of, lines_of
-from cchc_desktop.domain.registers import Register, register_named
+from cchc_desktop.domain.registers import register_named
 
 IMPORTED: Final = ("activities", "procedures", "slogans", "documents", "tasks", "targets")
 """The registers that take in workbooks, by the words of the command line."""
@@ -66,14 +66,6 @@ def columns_of(register: str) -> Mapping[str, ImportColumn]:
     """
     record = register_named(register).record
     return {column.path: column for column in _columns(record, ())}
-
-
-def class_of(register: Register, lines: tuple[str, ...]) -> type[Any]:
-    """Return the class of the lines that ``lines`` lead to; the record's own for none."""
-    cls: type[Any] = register.record
-    for name in lines:
-        cls = lines_of(cls)[name].line
-    return cls
 
 
 def _columns(cls: type[Any], above: tuple[str, ...]) -> Iterator[ImportColumn]:

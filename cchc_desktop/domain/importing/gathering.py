@@ -67,7 +67,7 @@ class Gathering:
     def __init__(
         self, register: str, reader: Reader, words: Words, constants: Mapping[str, Any]
     ) -> None:
-        self.drafts: list[Draft] = []
+        self._drafts: list[Draft] = []
         self.skipped: list[SkippedRow] = []
         self.notes: list[str] = []
         self._register = register
@@ -101,6 +101,12 @@ class Gathering:
                 continue
             reading = self._read(grid.name, row, cells, table.columns)
             former = self._put(reading, row, former, constants | of_group, places)
+
+    def drafts(self) -> list[Draft]:
+        """Hand over the drafts, to be called when the last table was read."""
+        drafts, self._drafts = self._drafts, []
+        self._by_key.clear()
+        return drafts
 
     def _constants(self, table: Table, missing: Iterable[str]) -> dict[str, Any]:
         """Return what the titles above a table say for all its rows, and what the clerk chose."""
@@ -279,7 +285,7 @@ class Gathering:
             return earlier
         if key is not None:
             self._by_key[key] = draft
-        self.drafts.append(draft)
+        self._drafts.append(draft)
         return draft
 
     def _bring(

@@ -6,6 +6,7 @@ import enum
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ class Suggestion:
     remembered: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """An import that has been thought through and not done.
 
@@ -91,13 +92,13 @@ class Plan:
     gone: tuple[str, ...]
     based_on: int
 
-    @property
+    @cached_property
     def counts(self) -> Mapping[Outcome, int]:
         """How many rows have each outcome."""
         counted = Counter(row.outcome for row in self.rows)
         return {outcome: counted[outcome] for outcome in Outcome}
 
-    @property
+    @cached_property
     def changes_anything(self) -> bool:
         """Whether there is anything new or changed."""
         return any(row.outcome in (Outcome.NEW, Outcome.CHANGED) for row in self.rows)

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from cchc_desktop.domain.fields import Field, Kind
+from cchc_desktop.domain.fields import Field, Kind, fields_of
 from cchc_desktop.domain.grids import Grid
 from cchc_desktop.domain.import_matches import ImportMatch, MatchedColumn
 from cchc_desktop.domain.importing.columns import TableColumn, columns_of
 from cchc_desktop.domain.importing.heads import Table, possible_tables
-from cchc_desktop.domain.vietnamese import fold
+from cchc_desktop.domain.vietnamese import control_characters, fold, normalize
 
 _CONSTANT: Final = "="
 """Begins the heading of a kept column that stands in no workbook: its value for every row."""
@@ -28,13 +28,19 @@ def match_of(
     register: str, name: str, columns: Sequence[TableColumn], constants: Mapping[str, Any]
 ) -> ImportMatch:
     """Return what is to be kept of a match; ``name`` is the workbook's."""
-    kept = [MatchedColumn(heading=column.heading, field=column.path) for column in columns]
+    kept = [
+        MatchedColumn(heading=_fit(column.heading, "heading"), field=column.path)
+        for column in columns
+    ]
     kept += [
         MatchedColumn(heading=f"{_CONSTANT}{value}", field=path)
         for path, value in constants.items()
     ]
     return ImportMatch(
-        register=register, shape=shape_of(columns), name=name[:255], columns=tuple(kept)
+        register=register,
+        shape=shape_of(columns),
+        name=_fit(name, "name", ImportMatch),
+        columns=tuple(kept),
     )
 
 
@@ -62,6 +68,12 @@ def constants_of(match: ImportMatch) -> dict[str, Any]:
         for column in match.columns
         if _is_constant(column) and column.field in known
     }
+
+
+def _fit(text: str, field: str, cls: type[Any] = MatchedColumn) -> str:
+    """Return a text of somebody's file as it can be kept; columns are known by their order."""
+    clean = normalize("".join(" " if control_characters(c) else c for c in text))
+    return clean[: fields_of(cls)[field].max_length].strip() or "?"
 
 
 def _is_constant(column: MatchedColumn) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
-from cchc_desktop.domain.catalogues import Catalogues
+from cchc_desktop.domain.catalogues import CatalogueEntry, Catalogues
 from cchc_desktop.domain.errors import InvalidValue
 from cchc_desktop.domain.fields import Field, Kind, fields_of
 from cchc_desktop.domain.grids import GridCell
@@ -17,7 +17,13 @@ from cchc_desktop.domain.importing.numbers import number_of
 from cchc_desktop.domain.importing.words import ChoiceWords
 from cchc_desktop.domain.procedures import CODE_FORM, Procedure, matching_code
 from cchc_desktop.domain.validation import lower_first
-from cchc_desktop.domain.vietnamese import fold, format_day, format_number, normalize
+from cchc_desktop.domain.vietnamese import (
+    control_characters,
+    fold,
+    format_day,
+    format_number,
+    normalize,
+)
 
 _NOTHING: Final = frozenset({"-", "–", "—", "_", "...", "…", "/", "x x x", "nil", "n/a"})
 """What people put into a cell to say that there is nothing; a text field keeps it."""
@@ -119,7 +125,8 @@ class Reader:
         sentence = (
             f"“{_short(text)}” không có trong danh mục {lower_first(catalogue.label)} ({known})."
         )
-        if catalogue.extendable and fold(text):
+        fits = len(text) <= _LONGEST_LABEL and not control_characters(text)
+        if catalogue.extendable and fits and fold(text):
             raise UnknownChoice(catalogue.name, text, sentence)
         raise InvalidValue(sentence)
 
@@ -181,6 +188,7 @@ class Reader:
 
 
 _CODE: Final = fields_of(Procedure)["code"]
+_LONGEST_LABEL: Final = fields_of(CatalogueEntry)["label"].max_length
 
 
 def empty_of(declared: Field) -> Any:

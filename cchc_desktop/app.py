@@ -289,9 +289,16 @@ class Program(QObject):
 
     def _salvage(self, damaged: Path, target: Path) -> None:
         """Save what is readable of a damaged file, and show what that was."""
+        from PySide6.QtCore import QCoreApplication
+
         from cchc_desktop.services.salvage import salvage_file
         from cchc_desktop.ui.tasks import Task
 
+        self.window.notices.say(
+            QCoreApplication.translate(
+                "Program", "Đang đọc tệp “{name}” và ghi phần đọc được sang tệp mới…"
+            ).format(name=damaged.name)
+        )
         task = Task("", lambda _progress: salvage_file(damaged, target), self)
         self._opening = task
         task.ended.connect(lambda: self._end_salvage(task, damaged))
@@ -306,6 +313,7 @@ class Program(QObject):
         assert isinstance(task, Task)
         self._opening = None
         task.deleteLater()
+        self.window.notices.hide()
         if isinstance(task.error, CchcError):
             self._explain(task.error, damaged)
         elif task.error is not None:

@@ -2161,6 +2161,10 @@ Please try again. If it fails again, copy the details below and send them to who
 <context>
     <name>Program</name>
     <message>
+        <source>Đang đọc tệp “{name}” và ghi phần đọc được sang tệp mới…</source>
+        <translation>Reading “{name}” and writing what is readable to the new file…</translation>
+    </message>
+    <message>
         <source>Ghi tệp báo lỗi</source>
         <translation>Write a crash report</translation>
     </message>

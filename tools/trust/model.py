@@ -82,7 +82,11 @@ class Work:
         for name in _REGISTERS:
             found = {r.id: r for r in records.get_all(self.file, name)}
             if found != self.state[name]:
-                raise Mismatch(f"{name}: {found} instead of {self.state[name]}")
+                keys = {*found, *self.state[name]}
+                wrong = [k for k in keys if found.get(k) != self.state[name].get(k)]
+                key = min(wrong)
+                said = f"{found.get(key)} instead of {self.state[name].get(key)}"
+                raise Mismatch(f"{name}: {len(wrong)} differ, {key} is {said}")
         for told, stack in (
             (records.undo_name(self.file), self.done),
             (records.redo_name(self.file), self.undone),
@@ -194,7 +198,8 @@ class Work:
             if self.done:
                 name, before = self.done.pop()
                 self.undone.append((name, self.state))
-                self.state = before
+                # A copy: a backup may remember the same stack.
+                self.state = _copy(before)
 
     def _redo(self) -> None:
         for _ in range(self.chance.choice([1, 1, 2, 6])):
@@ -204,7 +209,7 @@ class Work:
             if self.undone:
                 name, after = self.undone.pop()
                 self.done.append((name, self.state))
-                self.state = after
+                self.state = _copy(after)
 
     def _close(self) -> None:
         self.file.close()

@@ -31,10 +31,12 @@ class SalvagedDialog(QDialog):
         self.report.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox()
         self.open_new = buttons.addButton(
-            self.tr("&Mở tệp mới"), QDialogButtonBox.ButtonRole.AcceptRole
+            self.tr("&Mở tệp mới"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.leave = buttons.addButton(self.tr("Đó&ng"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
+        for button in (self.open_new, self.leave):
+            button.setAutoDefault(False)
+        self.open_new.clicked.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (self.report, where, buttons):

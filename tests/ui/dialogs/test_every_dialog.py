@@ -45,6 +45,7 @@ from cchc_desktop.ui.dialogs.report_files import ReportFiles
 from cchc_desktop.ui.dialogs.report_parts import ReportParts
 from cchc_desktop.ui.dialogs.report_templates import ReportTemplates
 from cchc_desktop.ui.dialogs.restore_backup import RestoreBackup
+from cchc_desktop.ui.dialogs.salvaged import SalvagedDialog
 from cchc_desktop.ui.dialogs.unsaved import UnsavedDialog
 from cchc_desktop.ui.drafts import NEW, Draft
 from cchc_desktop.ui.importing.import_dialog import ImportDialog
@@ -143,6 +144,11 @@ def _restore(office: Office) -> QDialog:
     return RestoreBackup(data, None, office.desk.tasks, office.window)
 
 
+def _salvaged(office: Office) -> QDialog:
+    lines = ["Đã cứu được:", *(f"- Hoạt động “Tin số {n}”" for n in range(60))]
+    return SalvagedDialog(Path("a.cchc"), Path("a.txt"), lines, office.window)
+
+
 def _unsaved(office: Office) -> QDialog:
     office.desk.drafts.keep(Draft("slogans", NEW, "Cải cách hành chính vì dân", {"text": "x"}))
     return UnsavedDialog(office.desk, office.window)
@@ -180,7 +186,7 @@ def _entries(office: Office) -> QDialog:
 MAKERS = [
     *(_ask, _backup, _begin, _book, _compare, _consolidate, _entries, _files, _forms),
     *(_import, _import_planned, _issue, _moved, _name, _name_form, _parts, _restore),
-    *(_templates, _unsaved),
+    *(_templates, _unsaved, _salvaged),
 ]
 
 
@@ -294,6 +300,8 @@ def test_the_fields_take_vietnamese_letter_by_letter(dialog: QDialog) -> None:
 
     fields = [w for w in _stops(dialog) if isinstance(w, (QLineEdit, QPlainTextEdit))]
     for field in fields:
+        if field.isReadOnly():
+            continue
         field.setFocus()
         field.selectAll()
         UniKey().type(field, "tiếng Việt")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests import leftover_threads, network
 
@@ -26,6 +26,8 @@ settings.register_profile(
     derandomize=True,
     database=None,
     deadline=None,
+    # Not Phase.explain: it runs a failing case again and again, line by line, past the time limit.
+    phases=[Phase.explicit, Phase.generate, Phase.target, Phase.shrink],
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("thorough", max_examples=2_000, deadline=None, print_blob=True)

@@ -29,7 +29,7 @@ from cchc_desktop.ui.wordings.chip_document import (
 )
 from cchc_desktop.ui.wordings.chip_view import ChipView
 from cchc_desktop.ui.wordings.chips import shown_text
-from cchc_desktop.ui.wordings.wording_clipboard import can_paste, copied, pasted
+from cchc_desktop.ui.wordings.wording_clipboard import can_paste, pasted, put_wording
 
 _LONGEST = 40
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -144,7 +144,13 @@ class ChipTextEdit(ChipView):
         """Copy the texts of the chips for other programs, the chips themselves for ours."""
         cursor = self.textCursor()
         wording = wording_of(self.parts(), cursor.selectionStart(), cursor.selectionEnd())
-        return copied(wording, self._chips)
+        # Qt's own, filled anew: one made by Python may still lie in the clipboard when Python has
+        # ended, and ends the program badly when it is let go.
+        data = super().createMimeDataFromSelection()
+        # Qt writes the selection into it when somebody asks, over what is put there before.
+        data.text()
+        put_wording(data, wording, self._chips)
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop: chips where they come from a wording, otherwise plain text."""

@@ -19,12 +19,11 @@ _GAP: Final = re.compile(r"[ ]*[\t\n\r\v\f\x85\u2028\u2029]+[ ]*")
 _ENDS: Final = "\n\r\v\f\x85\u2028\u2029"
 
 
-def copied(wording: str, chips: Chips) -> QMimeData:
-    """Return a wording for the clipboard: as it reads for others, with live words for us."""
-    data = QMimeData()
+def put_wording(data: QMimeData, wording: str, chips: Chips) -> None:
+    """Fill what goes to the clipboard: as the wording reads for others, with live words for us."""
+    data.clear()
     data.setText(shown_text(wording, chips))
     data.setData(WORDING, wording.encode("utf-8", "replace"))
-    return data
 
 
 def can_paste(data: QMimeData) -> bool:

@@ -1,18 +1,48 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from cchc_desktop.ui.wordings.wording_clipboard import WORDING, can_paste, copied, pasted
+from cchc_desktop.ui.wordings.wording_clipboard import WORDING, can_paste, pasted, put_wording
 from cchc_desktop.ui.wordings.wording_editor import WordingEditor
 from tests.ui.wordings.conftest import Press
 from tests.ui.wordings.known_words import CITATION, WORDS
 
 KEY = Qt.Key
+
+COPY_AND_END = """
+import sys
+from PySide6.QtWidgets import QApplication
+from cchc_desktop.ui.wordings.wording_editor import WordingEditor
+
+application = QApplication([])
+editor = WordingEditor()
+editor.set_wording("Đã phát tin", {})
+editor.selectAll()
+editor.copy()
+assert application.clipboard().text() == "Đã phát tin"
+sys.exit(7)
+"""
+
+
+@pytest.fixture(autouse=True)
+def clipboard_without_ours() -> Iterator[None]:
+    """Take from the clipboard what Python made: Qt would let go of it after Python has ended."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+def copied(wording: str) -> QMimeData:
+    data = QMimeData()
+    put_wording(data, wording, WORDS)
+    return data
 
 
 def foreign(text: str, html: str = "") -> QMimeData:
@@ -37,6 +67,11 @@ def test_copied_chips_are_text_elsewhere_and_chips_here(
     assert data.text() == f"Thực hiện {CITATION}, phát 58\u00a0tin {{a}}"
     assert not data.hasHtml()
     assert editor.wording() == "Thực hiện {directive}, phát {radio.items}\u00a0tin {{a}}" * 2
+
+
+def test_what_was_copied_does_not_end_the_program_badly() -> None:
+    ended = subprocess.run([sys.executable, "-c", COPY_AND_END], check=False)
+    assert ended.returncode == 7
 
 
 def test_a_part_is_copied_with_whole_chips_and_cut_can_be_undone(
@@ -90,7 +125,7 @@ def test_files_and_pictures_are_no_text() -> None:
 def test_a_wording_passes_the_clipboard_unchanged() -> None:
     wording = "Đã phát {radio.items} tin {{x}}\n{nobody.knows}"
 
-    data = copied(wording, WORDS)
+    data = copied(wording)
 
     assert data.hasFormat(WORDING)
     assert pasted(data) == wording
@@ -117,7 +152,7 @@ def test_what_is_dropped_on_a_long_chip_falls_beside_its_nearer_end(
     chip = editor.parts()[0]
     point = list(editor.rects_of(chip.start, chip.end))[row].center()
 
-    drop(editor, point, copied("{radio.items} tin", WORDS))
+    drop(editor, point, copied("{radio.items} tin"))
 
     assert editor.wording() == wording
     press(KEY.Key_Z, ctrl=True)

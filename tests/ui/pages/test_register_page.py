@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +16,9 @@ from cchc_desktop.domain.procedures import Posting, Procedure, ProcedureEvent
 from cchc_desktop.domain.slogans import Slogan
 from cchc_desktop.services import records
 from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.storage import engine
+from cchc_desktop.storage.engine import connect
+from cchc_desktop.storage.refusals import DataFileBusy
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.drafts import NEW
 from cchc_desktop.ui.forms.fields_editor import has_focus
@@ -102,6 +106,36 @@ def test_deleting_asks_nothing_and_is_taken_back_from_the_notice(
     notices.button.click()
     qtbot.waitUntil(lambda: page.records.rowCount() == 3)
     assert records.get_all(desk.file, "activities") == three
+
+
+def test_saved_is_said_after_the_commit_and_never_of_a_save_that_the_disk_refused(
+    open_page: MakePage,
+    file: DataFile,
+    desk: Desk,
+    three: tuple[Activity, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = open_page("activities")
+    _put(page, title="Sửa lúc ổ đĩa đầy")
+    said = [label for label in page.form.findChildren(QLabel) if label.text() == "● Chưa lưu"]
+    assert len(said) == 1
+    with closing(connect(file.path)) as other, monkeypatch.context() as impatient:
+        # Somebody reads: everything of the change is written but its end, the commit.
+        impatient.setattr(engine, "BUSY_SECONDS", 0.05)
+        file.engine.dispose()
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM operations").fetchone()
+        with pytest.raises(DataFileBusy):
+            page.form.save()
+        other.execute("ROLLBACK")
+    assert said[0].text() == "● Chưa lưu"
+    assert page.form.dirty
+    assert len(desk.drafts) == 1
+    assert records.get_all(file, "activities") == three
+    file.engine.dispose()
+    assert page.form.save() is not None
+    assert said[0].text() == "Đã lưu"
+    assert len(desk.drafts) == 0
 
 
 @pytest.mark.usefixtures("three")

@@ -174,7 +174,8 @@ def _notes_on(
     missing = [
         f"“{known[path].field.label}”"
         for path in missing_paths(columns, register)
-        if path not in told.constants
+        # What kind of evidence a text names is mostly read from the text itself.
+        if path not in told.constants and path != "evidence.kind"
     ]
     if missing:
         notes.append(f"Không thấy cột cần có: {', '.join(missing)}.")

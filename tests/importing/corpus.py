@@ -328,14 +328,18 @@ def _injection(pen: Pen) -> None:
 
 def _flags(pen: Pen) -> None:
     pen.new().row(1, *ACTIVITY, "Ước thực hiện")
-    for row, mark in enumerate(("x", "", "Có", "không", True, 30), start=2):
-        pen.row(row, row - 1, date(2022, 3, row), RADIO, f"Tin số {row}", "tin, bài", 1, mark)
+    for row, mark in enumerate(("x", "", "Có", "không", True, 30, 40, "chưa rõ"), start=2):
+        done = None if mark == 40 else 1
+        pen.row(row, row - 1, date(2022, 3, row), RADIO, f"Tin số {row}", "tin, bài", done, mark)
 
 
 def _evidence(pen: Pen) -> None:
     pen.new().row(1, *ACTIVITY, "Minh chứng")
     for row, proof in enumerate(
-        ("https://chilangnam.gov.vn/tin-1", "Sổ phát thanh số 2, trang 14", "Ảnh chụp", "đã có"),
+        (
+            *("https://chilangnam.gov.vn/tin-1", "Sổ phát thanh số 2, trang 14", "Ảnh chụp"),
+            *("đã có", "Ảnh: a.jpg · Sổ theo dõi: trang 14", "Ảnh: a.jpg\nẢnh: b.jpg"),
+        ),
         start=2,
     ):
         pen.row(row, row - 1, date(2022, 3, row), RADIO, f"Tin số {row}", "tin, bài", 1, proof)
@@ -639,13 +643,15 @@ CASES: tuple[Case, ...] = (
         name="estimates",
         register="activities",
         build=_flags,
-        expected={**{str(row): "new" for row in range(2, 7)}, "7": "refused G7"},
+        expected={**{str(row): "new" for row in range(2, 9)}, "9": "refused G9"},
+        values={"2": {"measures": 1}, "7": {"measures": 2}, "8": {"measures": 1, "quantity": "40"}},
     ),
     Case(
         name="evidence-in-one-column",
         register="activities",
         build=_evidence,
-        expected={"2": "new", "3": "new", "4": "new", "5": "refused G5"},
+        expected={"2": "new", "3": "new", "4": "new", "5": "refused G5", "6": "new", "7": "new"},
+        values={"3": {"evidence": 1}, "6": {"evidence": 2}, "7": {"evidence": 2}},
     ),
     Case(
         name="documents-referred-to",

@@ -27,6 +27,7 @@ from cchc_desktop.services.import_applying import apply_import
 from cchc_desktop.services.import_files import write_template
 from cchc_desktop.services.import_workbook import open_import
 from cchc_desktop.services.importing import Decisions, plan_import
+from cchc_desktop.services.tally import write_tally
 from tests.data_files import passing_data_file
 from tests.importing.filling_in import fill_in, sample_data_file, write_plain
 from tests.records_made import made
@@ -82,6 +83,28 @@ def test_the_template_s_own_cells(register: str, tmp_path: Path) -> None:
         assert (letter in rules) == (
             column.field.kind.value not in ("text", "long_text", "reference")
         )
+
+
+@pytest.fixture(scope="module")
+def handed_over(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tally of the sample office, as the program itself writes it."""
+    folder = tmp_path_factory.mktemp("tally")
+    file = sample_data_file(folder / "x.cchc")
+    write_tally(file, file.period("2022"), folder / "tally.xlsx")
+    file.close()
+    return folder / "tally.xlsx"
+
+
+@pytest.mark.parametrize("register", ["activities", "procedures", "slogans", "tasks"])
+def test_the_tally_s_own_lists_change_nothing(
+    register: str, handed_over: Path, tmp_path: Path
+) -> None:
+    file = sample_data_file(tmp_path / "x.cchc")
+    plan = plan_import(file, register, open_import(handed_over), Decisions(today=TODAY))
+    other = [row for row in plan.rows if row.outcome not in (Outcome.SAME, Outcome.SKIPPED)]
+    assert other == []
+    assert plan.counts[Outcome.SAME] > 2
+    file.close()
 
 
 def _is_distinct(some: Sequence[Any], register: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from cchc_desktop.domain.errors import InvalidValue
@@ -28,11 +29,14 @@ from cchc_desktop.domain.importing.rows import MergedCells, RowJudge
 from cchc_desktop.domain.importing.values import Reader, UnknownChoice, empty_of
 from cchc_desktop.domain.importing.words import Words
 from cchc_desktop.domain.progress import Progress
+from cchc_desktop.domain.shown import SEPARATOR
 from cchc_desktop.domain.vietnamese import fold
 
+ESTIMATED: Final = "measures.estimated"
 HIDDEN: Final = "Dòng đang ẩn trong tệp."
 _YEAR: Final = re.compile(r"\bnam (20\d\d)\b")
 _GROUP_PREFIX: Final = re.compile(r"^(?:[IVXLC]+|[A-ZĐ]|\d+)[./)]\s*")
+_PARTS: Final = re.compile(rf"{re.escape(SEPARATOR)}|\n")
 _ROWS_A_STEP: Final = 500
 
 
@@ -169,6 +173,7 @@ class Gathering:
         faults: list[Fault] = []
         faulty: set[tuple[str, int]] = set()
         notes: list[str] = [HIDDEN] if row.hidden else []
+        estimate: tuple[Decimal, Place] | None = None
         for matched in columns:
             if not matched.path or matched.index >= len(cells):
                 continue
@@ -177,6 +182,9 @@ class Gathering:
             if cell.value is None and not cell.error and not cell.formula:
                 continue
             place = Place(sheet, row.number, matched.index)
+            if matched.base == ESTIMATED and (number := _estimate(cell)) is not None:
+                estimate = (number, place)
+                continue
             try:
                 value = self._reader.read(column.field, cell)
                 words = self._words_behind(column, matched)
@@ -203,6 +211,10 @@ class Gathering:
             line.columns[column.name] = matched.index
             if words:
                 self._take_words(words, line, column, place, faults)
+        if estimate is not None:
+            line = plain.setdefault(("measures",), LineDraft(sheet, row.number))
+            if (more := _with_estimate(line, *estimate)) is not None:
+                lines.setdefault(("measures",), []).append(more)
         for where, line in plain.items():
             # A mark alone ("ước", no) makes no line.
             if any(value is not False for value in line.values.values()):
@@ -245,18 +257,42 @@ class Gathering:
         self, lines: Mapping[tuple[str, ...], list[LineDraft]], notes: list[str]
     ) -> None:
         """Say what kind of evidence a text names where no column says it."""
-        for line in lines.get(("evidence",), ()):
-            where = line.values.get("where", "")
+        for line in list(lines.get(("evidence",), ())):
+            whole = line.values.get("where", "")
+            where = " ".join(whole.split())
+            if where:
+                line.values["where"] = where
             if not where or line.values.get("kind") or "evidence.kind" in self._chosen:
                 continue
-            code = "link" if where.lower().startswith(("http://", "https://", "www.")) else None
-            words = fold(where).split()
-            for count in range(min(4, len(words)), 0, -1):
-                code = code or self._reader.choices.find("evidence_kinds", " ".join(words[:count]))
-            if code is not None:
+            told = [self._named_evidence(part) for part in _PARTS.split(whole)]
+            if all(told):
+                # As the program's own lists write it: "Ảnh: thang-3.jpg · Sổ theo dõi: trang 14".
+                for at, named in enumerate(filter(None, told)):
+                    one = line if at == 0 else LineDraft(line.sheet, line.row, columns=line.columns)
+                    one.values["kind"], one.values["where"] = named
+                    if at:
+                        lines[("evidence",)].append(one)
+            elif (code := self._kind_of_evidence(where)) is not None:
                 line.values["kind"] = code
                 kind = self._reader.catalogues.text("evidence_kinds", code)
                 notes.append(f"Minh chứng “{where[:40]}” được ghi là loại: {kind}.")
+
+    def _named_evidence(self, text: str) -> tuple[str, str] | None:
+        """Return the kind and the place of a text such as "Sổ theo dõi: trang 14"."""
+        label, colon, where = text.partition(":")
+        entry = self._reader.catalogues.by_label("evidence_kinds", label) if colon else None
+        return (entry.code, where.strip()) if entry is not None and where.strip() else None
+
+    def _kind_of_evidence(self, where: str) -> str | None:
+        """Return the kind that a text shows by what it begins with."""
+        if where.lower().startswith(("http://", "https://", "www.")):
+            return "link"
+        words = fold(where).split()
+        for count in range(min(4, len(words)), 0, -1):
+            code = self._reader.choices.find("evidence_kinds", " ".join(words[:count]))
+            if code is not None:
+                return code
+        return None
 
     def _put(
         self,
@@ -361,3 +397,29 @@ class Gathering:
             return LineDraft(own.sheet, own.row)
         last = known[-1]
         return LineDraft(own.sheet, own.row, values=dict(last.values), columns=dict(last.columns))
+
+
+def _estimate(cell: GridCell) -> Decimal | None:
+    """Return the estimated quantity that stands where a mark might: a number, no yes or no."""
+    value = cell.value
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or value == 0:
+        return None
+    return Decimal(value)
+
+
+def _with_estimate(line: LineDraft, number: Decimal, place: Place) -> LineDraft | None:
+    """Bring an estimated quantity into a measure that has none; else return one of its own.
+
+    A 1 beside a quantity is a mark: that very quantity is an estimate.
+    """
+    if "quantity" in line.values and number == 1:
+        line.values["estimated"], line.columns["estimated"] = True, place.column
+        return None
+    target = line
+    if "quantity" in line.values:
+        target = LineDraft(line.sheet, line.row, dict(line.values), dict(line.columns))
+    target.values["quantity"], target.columns["quantity"] = number, place.column
+    target.values["estimated"], target.columns["estimated"] = True, place.column
+    return None if target is line else target

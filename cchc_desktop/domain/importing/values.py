@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from cchc_desktop.domain.catalogues import CatalogueEntry, Catalogues
 from cchc_desktop.domain.errors import InvalidValue
+from cchc_desktop.domain.evidence import Evidence
 from cchc_desktop.domain.fields import Field, Kind, fields_of
 from cchc_desktop.domain.grids import GridCell
 from cchc_desktop.domain.importing.days import day_of
@@ -163,7 +164,7 @@ class Reader:
             text = plain_text(value)
             if not isinstance(value, int):
                 self.remark = f"Ô không phải dạng chữ; được ghi là “{text}”."
-        if declared.kind is Kind.TEXT and "\n" in text:
+        if declared is not _WHERE and declared.kind is Kind.TEXT and "\n" in text:
             text = " ".join(text.split())
             self.remark = "Ô có nhiều dòng; đã nối thành một dòng."
         return text
@@ -188,6 +189,8 @@ class Reader:
 
 
 _CODE: Final = fields_of(Procedure)["code"]
+_WHERE: Final = fields_of(Evidence)["where"]
+"""Several proofs may stand in one cell, one a line: who gathers the row parts them."""
 _LONGEST_LABEL: Final = fields_of(CatalogueEntry)["label"].max_length
 
 

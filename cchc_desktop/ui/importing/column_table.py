@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +30,7 @@ class ColumnTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._combos: list[QuietCombo] = []
+        self._fields: QStandardItemModel | None = None
         self.setColumnCount(4)
         self.setHorizontalHeaderLabels(
             [self.tr("Cột"), self.tr("Tiêu đề trong tệp"), self.tr("Vài ô"), self.tr("Là cột")]
@@ -53,13 +55,16 @@ class ColumnTable(QTableWidget):
         self._combos = []
         self.setRowCount(0)
         self.setRowCount(len(choice.columns))
+        if self._fields is not None:
+            self._fields.deleteLater()
+        self._fields = model = self._model(fields)
         for row, column in enumerate(choice.columns):
             samples = _SEPARATOR.join(choice.samples.get(column.index, ()))
             for at, text in enumerate((column_name(column.index), column.heading, samples)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.setItem(row, at, item)
-            combo = self._combo(fields, column.path, column.heading)
+            combo = self._combo(model, column.path, column.heading)
             self._combos.append(combo)
             self.setCellWidget(row, 3, combo)
         self.resizeRowsToContents()
@@ -74,11 +79,18 @@ class ColumnTable(QTableWidget):
         """Return the list of fields of a column."""
         return self._combos[row]
 
-    def _combo(self, fields: Sequence[tuple[str, str]], path: str, heading: str) -> QuietCombo:
+    def _model(self, fields: Sequence[tuple[str, str]]) -> QStandardItemModel:
+        """Return what every list offers: one model, however many columns there are."""
+        model = QStandardItemModel(self)
+        for path, label in (("", self.tr("(không đọc)")), *fields):
+            item = QStandardItem(label)
+            item.setData(path, Qt.ItemDataRole.UserRole)
+            model.appendRow(item)
+        return model
+
+    def _combo(self, model: QStandardItemModel, path: str, heading: str) -> QuietCombo:
         combo = QuietCombo()
-        combo.addItem(self.tr("(không đọc)"), "")
-        for known, label in fields:
-            combo.addItem(label, known)
+        combo.setModel(model)
         combo.setCurrentIndex(max(combo.findData(path), 0))
         combo.setAccessibleName(self.tr("“{heading}” là cột").format(heading=heading))
         combo.setMaxVisibleItems(20)

@@ -21,11 +21,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from openpyxl import Workbook
+
 from cchc_desktop.domain.activities import Activity, Measure
 from cchc_desktop.domain.queries import Query
 from cchc_desktop.domain.slogans import Slogan
 from cchc_desktop.services import backups, records
 from cchc_desktop.services.data_file import DataFile, create_data_file, open_data_file
+from cchc_desktop.services.import_applying import apply_import
+from cchc_desktop.services.import_workbook import open_import
+from cchc_desktop.services.importing import plan_import
 from cchc_desktop.storage.engine import reading
 from cchc_desktop.storage.integrity import full_findings
 from cchc_desktop.storage.migrate import driver_connection
@@ -67,6 +72,7 @@ class Work:
             "field": (5, self._field),
             "undo": (18, self._undo),
             "redo": (14, self._redo),
+            "import": (1, self._import),
             "close": (3, self._close),
             "back up": (1, self._back_up),
             "restore": (1, self._restore),
@@ -210,6 +216,25 @@ class Work:
                 name, after = self.undone.pop()
                 self.done.append((name, self.state))
                 self.state = _copy(after)
+
+    def _import(self) -> None:
+        texts = [f"Nhập {self.chance.randrange(10**9)} khẩu hiệu {n}" for n in range(6)]
+        path = self.folder / "nhập.xlsx"
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        sheet.append(["STT", "Nội dung khẩu hiệu"])
+        for number, text in enumerate(texts, start=1):
+            sheet.append([number, text])
+        book.save(path)
+        before = _copy(self.state)
+        operation = apply_import(self.file, plan_import(self.file, "slogans", open_import(path)))
+        for record in records.get_all(self.file, "slogans"):
+            self.state["slogans"].setdefault(record.id, record)
+        added = self.state["slogans"].keys() - before["slogans"].keys()
+        if sorted(self.state["slogans"][key].text for key in added) != sorted(texts):
+            raise Mismatch("an import took in something else than the workbook")
+        self._did(operation.name, before)
 
     def _close(self) -> None:
         self.file.close()

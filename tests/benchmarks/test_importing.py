@@ -68,7 +68,7 @@ def test_thought_through(taken: Taken) -> None:
     plan, seconds = _timed(lambda: plan_import(taken.file, "activities", taken.opened))
     assert plan.counts[Outcome.NEW] == COUNT
     taken.plan = plan
-    tell("100,000 rows thought through / read", _pair(seconds, taken.reading), 8)
+    tell("100,000 rows thought through / read", _pair(seconds, taken.reading), 9)
 
 
 def test_stored(taken: Taken, tmp_path: Path) -> None:
@@ -77,20 +77,20 @@ def test_stored(taken: Taken, tmp_path: Path) -> None:
     _, seconds = _timed(lambda: apply_import(taken.file, plan))
     _, bare = _timed(lambda: _insert_bare(tmp_path / "bare.db"))
     taken.plan = None
-    tell("100,000 activities stored and logged / bare inserts", _pair(seconds, bare), 8)
+    tell("100,000 activities stored and logged / bare inserts", _pair(seconds, bare), 12)
 
 
 def test_compared(taken: Taken) -> None:
     plan, seconds = _timed(lambda: plan_import(taken.file, "activities", taken.opened))
     assert plan.counts[Outcome.SAME] == COUNT
-    tell("100,000 rows compared with as many held / read", _pair(seconds, taken.reading), 10)
+    tell("100,000 rows compared with as many held / read", _pair(seconds, taken.reading), 14)
 
 
 def test_taken_back(taken: Taken, tmp_path: Path) -> None:
     _, seconds = _timed(lambda: records.undo(taken.file))
     assert records.count(taken.file, Query(register="activities")) == 0
     _, bare = _timed(lambda: _insert_bare(tmp_path / "bare.db"))
-    tell("100,000 activities taken back / bare inserts", _pair(seconds, bare), 16)
+    tell("100,000 activities taken back / bare inserts", _pair(seconds, bare), 20)
 
 
 def _pair(ours: float, floor: float) -> Paired:

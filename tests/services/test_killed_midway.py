@@ -61,6 +61,7 @@ def test_the_file_holds_the_old_or_the_new(made: Path, operation: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     outcomes = json.loads(done.stdout)
     # Whatever is done, is done by one COMMIT: before it the old stands, and only then the new.
-    assert outcomes["old"] > 5
+    # How many of the kills during COMMIT come early enough for the old is the machine's affair.
+    assert outcomes["old"] >= 1
     assert outcomes["new"] >= 1
     assert sum(outcomes.values()) > IN_COMMIT

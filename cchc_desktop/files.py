@@ -1,4 +1,4 @@
-"""Files written for people: whole or not at all, and the disk's trouble in plain words.
+"""Files of people: written whole or not at all, and the disk's trouble in plain words.
 
 Documents and workbooks both end here.
 """
@@ -45,6 +45,17 @@ def write_atomically(target: Path, data: bytes) -> None:
         _remove(temporary)
         raise FileTrouble(_sentence(error, target, replacing=True)) from error
     settle(target.parent)
+
+
+def why_unreadable(path: Path, error: OSError) -> str:
+    """Return the end of a sentence: why the system would not let a file be read, what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "không còn tệp này ở chỗ đã chọn. Hãy chọn lại."
+    if path.is_dir():
+        return "đây là một thư mục. Hãy chọn một tệp."
+    if isinstance(error, PermissionError):
+        return "tệp đang mở ở chương trình khác hoặc không cho đọc. Hãy đóng tệp rồi chọn lại."
+    return f"hệ thống báo “{error.strerror or type(error).__name__}”. Hãy chép tệp ra ổ đĩa khác."
 
 
 def make_folder(folder: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, ParseError
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.files import why_unreadable
 
 _LARGEST_FILE: Final = 100 * 2**20
 _LARGEST_PART: Final = 64 * 2**20
@@ -103,7 +104,7 @@ def _refuse_other_kinds(path: Path) -> None:
             start = file.read(8)
             compound = file.read() if start == _COMPOUND and size <= _LARGEST_FILE else b""
     except OSError as error:
-        raise UnreadableWordFile(path, _system_says(path, error)) from error
+        raise UnreadableWordFile(path, why_unreadable(path, error)) from error
     if size == 0:
         raise UnreadableWordFile(path, "tệp trống.")
     if size > _LARGEST_FILE:
@@ -118,16 +119,6 @@ def _refuse_other_kinds(path: Path) -> None:
         )
     if not start.startswith(b"PK"):
         raise _no_word_file(path)
-
-
-def _system_says(path: Path, error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "không còn tệp này ở chỗ đã chọn. Hãy chọn lại."
-    if path.is_dir():
-        return "đây là một thư mục. Hãy chọn một tệp."
-    if isinstance(error, PermissionError):
-        return "tệp đang mở ở chương trình khác hoặc không cho đọc. Hãy đóng tệp rồi chọn lại."
-    return f"hệ thống báo “{error.strerror or type(error).__name__}”. Hãy chép tệp ra ổ đĩa khác."
 
 
 def _no_word_file(path: Path) -> UnreadableWordFile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.receiver_forms import FormCell, ReceiverForm
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.dialogs.dialog_work import DialogWork
 from cchc_desktop.ui.dialogs.form_saving import FormSaving
 from cchc_desktop.ui.dialogs.name_template import NameForm
 from cchc_desktop.ui.widgets.empty_state import EmptyState
@@ -39,8 +39,6 @@ from cchc_desktop.ui.wording import period_label
 
 if TYPE_CHECKING:
     from cchc_desktop.services.form_view import FormPreview, FormView
-
-T = TypeVar("T")
 
 
 class ReceiverForms(QDialog):
@@ -64,6 +62,7 @@ class ReceiverForms(QDialog):
         self.save = QPushButton(self.tr("Điền và &lưu…"))
         self.message = MessageLine()
         self.notices = NoticeBar()
+        self._work = DialogWork(self, desk, self.message, self.notices)
         self.empty = EmptyState()
         self._right = QStackedWidget()
         self._saving = FormSaving(desk, self.message, self.notices, self)
@@ -260,7 +259,7 @@ class ReceiverForms(QDialog):
         chosen, _ = QFileDialog.getOpenFileName(self, title, folder, kinds)
         if chosen:
             file, path = self._desk.file, Path(chosen)
-            self._run(title, lambda: _services().take_in(file, path)[1], self._say_done)
+            self._work.run(title, lambda: _services().take_in(file, path)[1], self._say_done)
 
     def _rename(self) -> None:
         if (form := self._chosen()) is not None and form.id is not None:
@@ -279,12 +278,14 @@ class ReceiverForms(QDialog):
             self._ask_name(key, name, str(trouble))
 
         title = self.tr("Đổi tên biểu")
-        self._run(title, lambda: _services().rename(file, key, name), self._say_done, refused)
+        self._work.run(title, lambda: _services().rename(file, key, name), self._say_done, refused)
 
     def _delete(self) -> None:
         if (form := self._chosen()) is not None and form.id is not None:
             file, key = self._desk.file, form.id
-            self._run(self.tr("Xoá biểu"), lambda: _services().delete(file, key), self._say_done)
+            self._work.run(
+                self.tr("Xoá biểu"), lambda: _services().delete(file, key), self._say_done
+            )
 
     def _choose_period(self) -> None:
         from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod
@@ -303,37 +304,11 @@ class ReceiverForms(QDialog):
     def _change(self, act: Callable[[Any, int], Operation]) -> None:
         if self._view is not None:
             file, key = self._desk.file, self._view.form
-            self._run(self.tr("Gán ô của biểu"), lambda: act(file, key), self._say_done)
+            self._work.run(self.tr("Gán ô của biểu"), lambda: act(file, key), self._say_done)
 
     def _say_done(self, operation: Operation) -> None:
         if operation.id:
             self.notices.say(operation.name, self.tr("Hoàn tác"), self._desk.undo)
-
-    def _run(
-        self,
-        title: str,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        refused: Callable[[CchcError], None] | None = None,
-    ) -> None:
-        """Do something off the window's thread; what it refuses is said whole, in its place."""
-
-        def say(error: Exception) -> bool:
-            if not isinstance(error, CchcError) or not isValid(self):
-                return False
-            if refused is not None:
-                refused(error)
-            else:
-                self.message.show_message(Standing.PROBLEM, str(error), None)
-            return True
-
-        def finish(result: T) -> None:
-            if isValid(self):
-                done(result)
-
-        self.message.show_message(Standing.GOOD, "", None)
-        self.notices.hide()
-        self._desk.tasks.run(title, lambda _progress: work(), finish, say)
 
 
 def _services() -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -21,19 +21,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.vietnamese import slug
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.decision import sentence_label
+from cchc_desktop.ui.dialogs.dialog_work import DialogWork
 from cchc_desktop.ui.dialogs.name_template import NameTemplate
 from cchc_desktop.ui.widgets.field_widget import Standing
 from cchc_desktop.ui.widgets.message_line import MessageLine
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
-
-T = TypeVar("T")
 
 _ENDING: Final = ".toml"
 
@@ -58,6 +56,7 @@ class ReportTemplates(QDialog):
         self.list = QTreeWidget()
         self.message = MessageLine()
         self.notices = NoticeBar()
+        self._work = DialogWork(self, desk, self.message, self.notices)
         self.take_in = QPushButton(self.tr("&Nhập mẫu từ tệp…"))
         self.replace = QPushButton(self.tr("Thay &bằng tệp…"))
         self.give_out = QPushButton(self.tr("&Xuất ra tệp…"))
@@ -189,7 +188,7 @@ class ReportTemplates(QDialog):
             self._take(path, other)
 
         title = self.tr("Nhập mẫu từ tệp")
-        self._run(title, lambda: take_in(file, path, name=name)[1], self._say_done, refused)
+        self._work.run(title, lambda: take_in(file, path, name=name)[1], self._say_done, refused)
 
     def _replace(self) -> None:
         from cchc_desktop.services.report_templates import replace_by
@@ -199,7 +198,7 @@ class ReportTemplates(QDialog):
         if line is None or line.id is None or (path := self._ask_existing(title)) is None:
             return
         file, key = self._desk.file, line.id
-        self._run(title, lambda: replace_by(file, key, path), self._say_done)
+        self._work.run(title, lambda: replace_by(file, key, path), self._say_done)
 
     def _give_out(self) -> None:
         from cchc_desktop.services.report_templates import give_out
@@ -220,7 +219,7 @@ class ReportTemplates(QDialog):
         def done(_nothing: None) -> None:
             self.notices.say(self.tr("Đã ghi {path}").format(path=target))
 
-        self._run(title, lambda: give_out(file, key, target), done)
+        self._work.run(title, lambda: give_out(file, key, target), done)
 
     def _rename(self) -> None:
         line = self._chosen()
@@ -236,7 +235,9 @@ class ReportTemplates(QDialog):
             self._ask_name(name, lambda other: self._give_name(key, other), str(trouble))
 
         file = self._desk.file
-        self._run(self.tr("Đổi tên mẫu"), lambda: rename(file, key, name), self._say_done, refused)
+        self._work.run(
+            self.tr("Đổi tên mẫu"), lambda: rename(file, key, name), self._say_done, refused
+        )
 
     def _delete(self) -> None:
         from cchc_desktop.services.report_templates import delete
@@ -244,7 +245,7 @@ class ReportTemplates(QDialog):
         line = self._chosen()
         if line is not None and line.id is not None:
             file, key = self._desk.file, line.id
-            self._run(self.tr("Xoá mẫu"), lambda: delete(file, key), self._say_done)
+            self._work.run(self.tr("Xoá mẫu"), lambda: delete(file, key), self._say_done)
 
     def _ask_existing(self, title: str) -> Path | None:
         folder = str(self._desk.file.path.parent)
@@ -264,29 +265,3 @@ class ReportTemplates(QDialog):
             self.notices.say(operation.name, self.tr("Hoàn tác"), self._desk.undo)
         else:
             self.notices.say(self.tr("Tệp không khác gì mẫu đang có."))
-
-    def _run(
-        self,
-        title: str,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        refused: Callable[[CchcError], None] | None = None,
-    ) -> None:
-        """Do something off the window's thread; what it refuses is said whole, in its place."""
-
-        def say(error: Exception) -> bool:
-            if not isinstance(error, CchcError) or not isValid(self):
-                return False
-            if refused is not None:
-                refused(error)
-            else:
-                self.message.show_message(Standing.PROBLEM, str(error), None)
-            return True
-
-        def finish(result: T) -> None:
-            if isValid(self):
-                done(result)
-
-        self.message.show_message(Standing.GOOD, "", None)
-        self.notices.hide()
-        self._desk.tasks.run(title, lambda _progress: work(), finish, say)

@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from cchc_desktop.files import why_unreadable
 from cchc_desktop.workbooks.reading.limits import LARGEST_FILE
 from cchc_desktop.workbooks.reading.refusals import SAVE_AGAIN, WorkbookRefused
 
@@ -46,7 +47,7 @@ def refuse_other_kinds(path: Path) -> None:
             compound = start.startswith(_COMPOUND)
             behind_password = compound and _find(file, _WITH_PASSWORD, start)
     except OSError as error:
-        raise WorkbookRefused(path.name, system_says(path, error)) from error
+        raise WorkbookRefused(path.name, why_unreadable(path, error)) from error
     if why := _why_refused(start, size, behind_password=behind_password):
         raise WorkbookRefused(path.name, why)
 
@@ -88,14 +89,3 @@ def _find(file: BinaryIO, wanted: bytes, start: bytes) -> bool:
             return True
         rest = piece[-len(wanted) :]
     return False
-
-
-def system_says(path: Path, error: OSError) -> str:
-    """Return the end of a sentence: why the system would not let the file be read."""
-    if isinstance(error, FileNotFoundError):
-        return "không còn tệp này ở chỗ đã chọn. Hãy chọn lại."
-    if path.is_dir():
-        return "đây là một thư mục. Hãy chọn một tệp."
-    if isinstance(error, PermissionError):
-        return "tệp đang mở ở chương trình khác hoặc không cho đọc. Hãy đóng tệp rồi chọn lại."
-    return f"hệ thống báo “{error.strerror or type(error).__name__}”. Hãy chép tệp ra ổ đĩa khác."

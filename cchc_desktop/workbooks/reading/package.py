@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from cchc_desktop.workbooks.reading.kinds import system_says
+from cchc_desktop.files import why_unreadable
 from cchc_desktop.workbooks.reading.limits import (
     HIGHEST_RATIO,
     LARGEST_PART,
@@ -58,7 +58,7 @@ class Package:
             self._judged = self._mark()
             _count_entries(path)
         except OSError as error:
-            raise WorkbookRefused(path.name, system_says(path, error)) from error
+            raise WorkbookRefused(path.name, why_unreadable(path, error)) from error
         self._mended: bytes | None = None
         try:
             entries = self._entries()
@@ -120,7 +120,7 @@ class Package:
         try:
             return salvaged(self.path)
         except OSError as error:
-            raise WorkbookRefused(self.path.name, system_says(self.path, error)) from error
+            raise WorkbookRefused(self.path.name, why_unreadable(self.path, error)) from error
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[zipfile.ZipFile]:
@@ -136,7 +136,7 @@ class Package:
         except OSError as error:
             if error.errno == errno.EINVAL:  # an offset that points before the file's beginning
                 raise Damage(_BROKEN) from error
-            raise WorkbookRefused(self.path.name, system_says(self.path, error)) from error
+            raise WorkbookRefused(self.path.name, why_unreadable(self.path, error)) from error
         except _DAMAGES as error:
             raise Damage(_BROKEN) from error
 

@@ -15,7 +15,7 @@ from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.vietnamese import slug
 from cchc_desktop.files import FileTrouble
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.dialogs.form_saving import another_name
+from cchc_desktop.ui.target_file import another_name, ask_target
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
 from cchc_desktop.ui.wording import period_label, spoken
 
@@ -141,12 +141,9 @@ class Exports(QObject):
     ) -> None:
         """Ask where to and write; where the disk does not take it, offer another name."""
         beside = offered or self._desk.file.path.parent / name
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(beside), kind)
-        if not chosen:
+        target = ask_target(self._window, title, beside, kind)
+        if target is None:
             return
-        target = Path(chosen)
-        if not target.suffix:
-            target = target.with_suffix(Path(name).suffix)
 
         def done(_result: None) -> None:
             self._notices.say(

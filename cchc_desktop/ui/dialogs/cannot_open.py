@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.shell.paths import DATA_SUFFIX
+from cchc_desktop.ui.target_file import ask_target
 
 
 class CannotOpen(QMessageBox):
@@ -99,31 +100,15 @@ def ask_for_existing(parent: QWidget, folder: Path) -> Path | None:
 def ask_for_new(parent: QWidget, folder: Path) -> Path | None:
     """Let the person name a new data file; None where she does not."""
     usual = folder / f"so-tuyen-truyen{DATA_SUFFIX}"
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent,
-        QCoreApplication.translate("CannotOpen", "Tạo tệp dữ liệu mới"),
-        str(usual),
-        _kinds(),
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(DATA_SUFFIX)
+    title = QCoreApplication.translate("CannotOpen", "Tạo tệp dữ liệu mới")
+    return ask_target(parent, title, usual, _kinds())
 
 
 def ask_for_salvaged(parent: QWidget, damaged: Path) -> Path | None:
     """Let the person name the file for what is readable of a damaged one; None where not."""
     usual = damaged.with_name(f"{damaged.stem}-cuu-duoc{DATA_SUFFIX}")
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent,
-        QCoreApplication.translate("CannotOpen", "Ghi phần cứu được vào tệp mới"),
-        str(usual),
-        _kinds(),
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(DATA_SUFFIX)
+    title = QCoreApplication.translate("CannotOpen", "Ghi phần cứu được vào tệp mới")
+    return ask_target(parent, title, usual, _kinds())
 
 
 def _kinds() -> str:

@@ -28,7 +28,7 @@ from cchc_desktop.domain.vietnamese import slug
 from cchc_desktop.files import FileTrouble
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.decision import sentence_label
-from cchc_desktop.ui.dialogs.form_saving import another_name
+from cchc_desktop.ui.target_file import another_name, ask_target
 from cchc_desktop.ui.widgets.chosen_path import ChosenPath
 from cchc_desktop.ui.widgets.date_field import DateField
 from cchc_desktop.ui.widgets.empty_state import EmptyState
@@ -243,12 +243,9 @@ class Consolidate(QDialog):
         name = slug(f"tong hop nhieu co quan {made.period.id}") + ".xlsx"
         beside = offered or self._desk.file.path.with_name(name)
         title = self.tr("Lưu bảng gộp")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(beside), self.tr("Excel (*.xlsx)"))
-        if not chosen:
+        target = ask_target(self, title, beside, self.tr("Excel (*.xlsx)"))
+        if target is None:
             return
-        target = Path(chosen)
-        if not target.suffix:
-            target = target.with_suffix(".xlsx")
         file, today = self._desk.file, self._desk.today()
 
         def work(progress: Progress) -> Path:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from cchc_desktop.domain.errors import CchcError
@@ -18,6 +18,7 @@ from cchc_desktop.domain.receiver_forms import ReceiverForm
 from cchc_desktop.domain.vietnamese import slug
 from cchc_desktop.files import FileTrouble
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.target_file import another_name, ask_target
 from cchc_desktop.ui.widgets.field_widget import Standing
 from cchc_desktop.ui.widgets.message_line import MessageLine
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
@@ -25,8 +26,6 @@ from cchc_desktop.ui.wording import period_label
 
 if TYPE_CHECKING:
     from cchc_desktop.services.form_filling import Filled
-
-_MOST_NAMES: Final = 100
 
 
 class FormSaving(QObject):
@@ -49,12 +48,9 @@ class FormSaving(QObject):
     def _ask(self, form: ReceiverForm, period: Period, offered: Path) -> None:
         title = self.tr("Điền biểu: {period}").format(period=period_label(period))
         kind = self.tr("Excel (*{suffix})").format(suffix=offered.suffix)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(offered), kind)
-        if not chosen:
+        target = ask_target(self._window, title, offered, kind)
+        if target is None:
             return
-        target = Path(chosen)
-        if not target.suffix:
-            target = target.with_suffix(offered.suffix)
         file, key, today = self._desk.file, form.id, self._desk.today()
         assert key is not None
 
@@ -95,9 +91,3 @@ class FormSaving(QObject):
             remedy.triggered.connect(again)
         self._message.show_message(Standing.PROBLEM, str(error), remedy)
         return True
-
-
-def another_name(path: Path) -> Path:
-    """Return a name beside this one that no file has: "bieu-01-2022-2.xlsx"."""
-    names = (path.with_stem(f"{path.stem}-{n}") for n in range(2, _MOST_NAMES))
-    return next((name for name in names if not name.exists()), path)

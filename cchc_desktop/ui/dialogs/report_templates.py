@@ -29,6 +29,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.decision import sentence_label
 from cchc_desktop.ui.dialogs.dialog_work import DialogWork
 from cchc_desktop.ui.dialogs.name_template import NameTemplate
+from cchc_desktop.ui.target_file import ask_target
 from cchc_desktop.ui.widgets.field_widget import Standing
 from cchc_desktop.ui.widgets.message_line import MessageLine
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
@@ -208,12 +209,9 @@ class ReportTemplates(QDialog):
             return
         beside = self._desk.file.path.parent / f"mau-{slug(line.name)}{_ENDING}"
         title = self.tr("Xuất ra tệp")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(beside), self._kind())
-        if not chosen:
+        target = ask_target(self, title, beside, self._kind())
+        if target is None:
             return
-        target = Path(chosen)
-        if not target.suffix:
-            target = target.with_suffix(_ENDING)
         file, key = self._desk.file, line.id
 
         def done(_nothing: None) -> None:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.importing.plans import Plan
 from cchc_desktop.domain.progress import Progress
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.target_file import ask_target, free_name
 from cchc_desktop.ui.widgets.field_widget import Standing
 from cchc_desktop.ui.widgets.message_line import MessageLine
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
-
-_MOST_NAMES: Final = 100
 
 
 class ErrorSaving(QObject):
@@ -41,12 +39,9 @@ class ErrorSaving(QObject):
     def _ask(self, plan: Plan, offered: Path) -> None:
         title = self.tr("Ghi tệp lỗi")
         kind = self.tr("Excel (*.xlsx)")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(offered), kind)
-        if not chosen:
+        target = ask_target(self._window, title, offered, kind)
+        if target is None:
             return
-        target = Path(chosen)
-        if not target.suffix:
-            target = target.with_suffix(".xlsx")
         file = self._desk.file
 
         def work(_progress: Progress) -> str:
@@ -88,11 +83,3 @@ class ErrorSaving(QObject):
         remedy.triggered.connect(again)
         self._message.show_message(Standing.PROBLEM, str(error), remedy)
         return True
-
-
-def free_name(path: Path) -> Path:
-    """Return this path, or one beside it that no file has: "so-loi-2.xlsx"."""
-    if not path.exists():
-        return path
-    names = (path.with_stem(f"{path.stem}-{n}") for n in range(2, _MOST_NAMES))
-    return next((name for name in names if not name.exists()), path)

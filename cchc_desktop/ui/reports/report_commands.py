@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.progress import Progress
 from cchc_desktop.domain.queries import Operation
@@ -24,6 +23,7 @@ from cchc_desktop.ui.pages.filter_bar import Behind
 from cchc_desktop.ui.reports.notes import Note
 from cchc_desktop.ui.reports.opened_report import OpenedReport
 from cchc_desktop.ui.reports.report_bar import ReportBar
+from cchc_desktop.ui.target_file import ask_target
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -264,12 +264,9 @@ class ReportCommands(QObject):
         title = self.tr("Xuất báo cáo")
         name = f"bao-cao-{slug(view.report.period)}{suffix}"
         beside = self._desk.file.path.parent / name
-        chosen, _ = QFileDialog.getSaveFileName(self._page, title, str(beside), kind)
-        if not chosen:
+        target = ask_target(self._page, title, beside, kind)
+        if target is None:
             return
-        target = Path(chosen)
-        if not target.suffix:
-            target = target.with_suffix(suffix)
         document, pdf = view.document, self._paper()
 
         def work(_progress: Progress) -> None:

@@ -20,7 +20,6 @@ from cchc_desktop.services import records
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.import_view import ImportView
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.importing.error_saving import free_name
 from cchc_desktop.ui.importing.import_dialog import ImportDialog, choose_workbook
 from cchc_desktop.ui.importing.new_entries import NewEntries
 from cchc_desktop.ui.widgets.colours import contrast
@@ -362,10 +361,3 @@ def test_a_refused_row_is_told_in_words_and_in_a_colour_that_can_be_read(
     colour = cell.data(Qt.ItemDataRole.ForegroundRole)
     assert contrast(colour, dialog.palette().color(QPalette.ColorRole.Base)) >= 4.5
     assert cell.siblingAtColumn(0).data(Qt.ItemDataRole.ForegroundRole) is None
-
-
-def test_a_free_name_beside_one_that_is_taken(tmp_path: Path) -> None:
-    path = tmp_path / "so-loi.xlsx"
-    assert free_name(path) == path
-    path.touch()
-    assert free_name(path) == tmp_path / "so-loi-2.xlsx"

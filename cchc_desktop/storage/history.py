@@ -165,7 +165,12 @@ def record_changes(
         .where(changes.c.register == register, changes.c.record_id == record_id)
         .order_by(operations.c.id.desc())
     ).mappings()
-    return tuple((_read_operation(row), _read_change(row)) for row in rows)
+    return tuple(map(read_logged, rows))
+
+
+def read_logged(row: RowMapping) -> tuple[Operation, Change]:
+    """Read one change and its operation from a row of both tables; raises UnreadableValue."""
+    return _read_operation(row), _read_change(row)
 
 
 def last_operation(connection: Connection) -> int:

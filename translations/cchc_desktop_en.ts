@@ -113,6 +113,10 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>Make a &amp;template to import…</translation>
     </message>
     <message>
+        <source>Mục đã x&amp;oá…</source>
+        <translation>Deleted rec&amp;ords…</translation>
+    </message>
+    <message>
         <source>Ghim ô &amp;này cho bản ghi sau</source>
         <translation>&amp;Pin this field for the next record</translation>
     </message>
@@ -3270,6 +3274,111 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Không có từ nào khớp.</source>
         <translation>No word matches.</translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message>
+        <source>Mục đã xoá</source>
+        <translation>Deleted records</translation>
+    </message>
+    <message>
+        <source>Xem thê&amp;m</source>
+        <translation>Show &amp;more</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Mọi sổ</source>
+        <translation>All registers</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>&amp;Sổ:</source>
+        <translation>Re&amp;gister:</translation>
+    </message>
+    <message>
+        <source>Nội dung của mục</source>
+        <translation>What the record held</translation>
+    </message>
+    <message>
+        <source>&amp;Khôi phục</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Xoá lúc</source>
+        <translation>Deleted on</translation>
+    </message>
+    <message>
+        <source>Người xoá</source>
+        <translation>Deleted by</translation>
+    </message>
+    <message>
+        <source>Còn giữ</source>
+        <translation>Kept for</translation>
+    </message>
+    <message>
+        <source>Các mục đã xoá</source>
+        <translation>The deleted records</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Những gì xoá đi được giữ ở đây %n ngày và khôi phục được y nguyên.</source>
+        <translation>
+            <numerusform>What is deleted is kept here for %n day and can be restored just as it was.</numerusform>
+            <numerusform>What is deleted is kept here for %n days and can be restored just as it was.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sổ này không có gì bị xoá. {kept}</source>
+        <translation>Nothing was deleted in this register. {kept}</translation>
+    </message>
+    <message>
+        <source>Không có gì bị xoá. {kept}</source>
+        <translation>Nothing was deleted. {kept}</translation>
+    </message>
+    <message>
+        <source>{name} (đã xoá)</source>
+        <translation>{name} (deleted)</translation>
+    </message>
+    <message>
+        <source>Kèm theo: {parts}</source>
+        <translation>With it: {parts}</translation>
+    </message>
+    <message>
+        <source>Thao tác: {name}</source>
+        <translation>Operation: {name}</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Khôi phục &amp;tất cả</source>
+        <translation>Restore &amp;all</translation>
+    </message>
+    <message>
+        <source>Khôi phục mục đã xoá</source>
+        <translation>Restoring deleted records</translation>
     </message>
 </context>
 <context>

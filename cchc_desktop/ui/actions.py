@@ -33,6 +33,7 @@ class Actions(QObject):
         self.save_and_add = self._made(self.tr("L&ưu và thêm tiếp"), "Ctrl+Return", "Ctrl+Enter")
         self.discard = self._made(self.tr("&Bỏ thay đổi chưa lưu"))
         self.delete = self._made(self.tr("&Xoá"), "Delete")
+        self.trash = self._made(self.tr("Mục đã x&oá…"))
         self.take_above = self._made(self.tr("Lấy &giá trị ở trên"), "Ctrl+D")
         self.pin = self._made(self.tr("Ghim ô &này cho bản ghi sau"), "Ctrl+G")
         self.next_problem = self._made(self.tr("&Chỗ cần sửa kế tiếp"), "F8")
@@ -72,7 +73,8 @@ class Actions(QObject):
             bar,
             self.tr("&Sửa"),
             *(self.undo, self.redo, None),
-            *(self.add, self.edit, self.save, self.save_and_add, self.discard, self.delete, None),
+            *(self.add, self.edit, self.save, self.save_and_add, self.discard, self.delete),
+            *(self.trash, None),
             *(self.take_above, self.pin, self.next_problem, None),
             *(self.search, self.search_everywhere),
         )
@@ -101,7 +103,7 @@ class Actions(QObject):
         return (
             *(self.search_everywhere, self.refresh, self.choose_period, self.begin_report),
             *(self.report, self.tally, self.forms, self.consolidate, self.take_in, self.template),
-            *(self.sample, self.undo, self.redo),
+            *(self.sample, self.undo, self.redo, self.trash),
             *(self.backup, self.restore, self.hand_over),
         )
 

@@ -238,6 +238,7 @@ class Workbench(QObject):
         actions.refresh.triggered.connect(lambda: self.page.refresh())  # type: ignore[attr-defined]
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
+        actions.trash.triggered.connect(self._show_trash)
         actions.choose_period.triggered.connect(self._choose_period)
         actions.begin_report.triggered.connect(lambda: self.register_page("reports").add())
         actions.report.triggered.connect(lambda: self._exports.report())
@@ -277,6 +278,11 @@ class Workbench(QObject):
                 self._notices.say(operation.name, self.tr("Hoàn tác"), self._undo)
 
         self.desk.tasks.run(self.tr("Làm lại"), lambda _progress: self.desk.redo(), said)
+
+    def _show_trash(self) -> None:
+        from cchc_desktop.ui.dialogs.trash import TrashDialog
+
+        TrashDialog(self.desk, self._window).open()
 
     def _choose_period(self) -> None:
         from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod

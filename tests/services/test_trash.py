@@ -28,6 +28,7 @@ from cchc_desktop.domain.trash import KEPT_FOR, LISTED, Deleted, DeletedAfter
 from cchc_desktop.services import records, trash
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage.engine import writing
+from cchc_desktop.storage.repository import insert_records
 from tests.data_files import directive, office, passing_data_file, radio_item
 from tests.records_made import storable
 from tests.ui.dialogs.reports_made import drafted, open_office
@@ -228,6 +229,24 @@ class TestRestore:
         assert records.get_all(data_file, "documents") == ()
         records.redo(data_file)
         assert records.get(data_file, "documents", letter.id) == letter
+
+    def test_several_that_are_lacking_are_counted(self, data_file: DataFile) -> None:
+        letters = save(data_file, directive(), directive(symbol="509/UBND-VP"))
+        items = save(data_file, *(radio_item(document=letter.id) for letter in letters))
+        delete(data_file, *items)
+        delete(data_file, *letters)
+        with pytest.raises(trash.NeedsAlso, match=r"\(và 1 mục khác như thế\)") as refused:
+            trash.restore(data_file, keys(*items))
+        assert set(refused.value.keys) == set(keys(*letters))
+
+    def test_a_record_that_is_there_although_its_history_ends(self, data_file: DataFile) -> None:
+        """As in a file that was put together from a damaged one."""
+        (slogan,) = save(data_file, Slogan(text="A"))
+        delete(data_file, slogan)
+        with writing(data_file.engine) as connection:
+            insert_records(connection, [slogan])
+        with pytest.raises(trash.NotInTrash):
+            trash.restore(data_file, keys(slogan))
 
     def test_what_it_refers_to_is_gone_for_good(self, data_file: DataFile) -> None:
         (letter,) = save(data_file, directive())

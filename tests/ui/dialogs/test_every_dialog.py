@@ -46,6 +46,7 @@ from cchc_desktop.ui.dialogs.report_parts import ReportParts
 from cchc_desktop.ui.dialogs.report_templates import ReportTemplates
 from cchc_desktop.ui.dialogs.restore_backup import RestoreBackup
 from cchc_desktop.ui.dialogs.salvaged import SalvagedDialog
+from cchc_desktop.ui.dialogs.trash import TrashDialog
 from cchc_desktop.ui.dialogs.unsaved import UnsavedDialog
 from cchc_desktop.ui.drafts import NEW, Draft
 from cchc_desktop.ui.importing.import_dialog import ImportDialog
@@ -154,6 +155,13 @@ def _unsaved(office: Office) -> QDialog:
     return UnsavedDialog(office.desk, office.window)
 
 
+def _trash(office: Office) -> QDialog:
+    for title in ("Tin một", "Tin hai"):
+        saved, _ = records.save(office.desk.file, radio_item(title=title))
+        records.delete(office.desk.file, "activities", [saved.id])
+    return TrashDialog(office.desk, office.window)
+
+
 def _consolidate(office: Office) -> QDialog:
     return Consolidate(office.desk, office.window)
 
@@ -186,7 +194,7 @@ def _entries(office: Office) -> QDialog:
 MAKERS = [
     *(_ask, _backup, _begin, _book, _compare, _consolidate, _entries, _files, _forms),
     *(_import, _import_planned, _issue, _moved, _name, _name_form, _parts, _restore),
-    *(_templates, _unsaved, _salvaged),
+    *(_templates, _trash, _unsaved, _salvaged),
 ]
 
 

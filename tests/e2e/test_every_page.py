@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 
 from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.services.sample_office import write_sample_office
+from cchc_desktop.ui.pages.overview_page import OverviewPage
 from tests.data_files import new_data_file
 from tests.e2e.conftest import Clerk, Start
 
@@ -110,6 +111,20 @@ def test_no_text_of_a_form_is_cut_at_the_smallest_size(start: Start, tmp_path: P
         for label in clerk.page.form.editor.findChildren(QLabel):
             if label.isVisible() and label.text() and not label.wordWrap():
                 assert label.width() >= label.sizeHint().width(), (number, label.text())
+
+
+def test_the_figures_are_told_apart_at_the_smallest_size(start: Start, tmp_path: Path) -> None:
+    """What each number counts has its room, also where the gaps of the report are listed."""
+    clerk = _full(start, tmp_path)
+    clerk.program.window.resize(1024, 700)
+    clerk.go_to_page(1)
+    workbench = clerk.program.window.workbench
+    assert workbench is not None
+    assert isinstance(workbench.page, OverviewPage)
+    table = workbench.page.table
+    assert table.rowCount() > 0
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 def _turn_wheel(widget: QWidget) -> None:

@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
 
 _UNKNOWN = "–"
 """Shown for "no data", which is not 0."""
+
+_SIDE = 37
+"""Letters: how wide what is missing stands beside the figures."""
+_NARROW = 125
+"""Letters: a page with less room has it below them."""
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -59,6 +66,8 @@ class OverviewPage(QWidget):
         self._empty = EmptyState()
         self._middle = QStackedWidget()
         self._side = QWidget()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._gaps = QVBoxLayout()
         self._gaps.setSpacing(4)
         self._deadline = QLabel()
@@ -71,6 +80,17 @@ class OverviewPage(QWidget):
         """Put the focus into the figures, or to what an empty office begins with."""
         target = self.table if self._shown else self._empty
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is missing below the figures where their names would have no room beside it."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().horizontalAdvance("x")
+        narrow = self.width() < _NARROW * letter
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(down if narrow else across)
+        self._beside.setDirection(across if narrow else down)
+        self._side.setMinimumWidth(0 if narrow else _SIDE * letter)
+        self._side.setMaximumWidth(self.width() if narrow else _SIDE * letter)
 
     def refresh(self) -> None:
         """Count anew, off the window's thread."""
@@ -86,27 +106,28 @@ class OverviewPage(QWidget):
         head.addWidget(label)
         head.addWidget(period)
         self._set_up_table()
-        beside = QVBoxLayout()
-        beside.addWidget(_bold(QLabel(self.tr("Còn thiếu cho báo cáo"))))
-        beside.addLayout(self._gaps)
-        beside.addSpacing(12)
-        beside.addWidget(_bold(QLabel(self.tr("Hạn gần nhất"))))
+        missing = QVBoxLayout()
+        missing.addWidget(_bold(QLabel(self.tr("Còn thiếu cho báo cáo"))))
+        missing.addLayout(self._gaps)
+        missing.addStretch(1)
+        due = QVBoxLayout()
+        due.addWidget(_bold(QLabel(self.tr("Hạn gần nhất"))))
         self._deadline.setWordWrap(True)
         self._deadline.setTextFormat(Qt.TextFormat.PlainText)
-        beside.addWidget(self._deadline)
-        beside.addStretch(1)
-        self._side.setLayout(beside)
-        letter = self.fontMetrics().horizontalAdvance("x")
-        self._side.setFixedWidth(37 * letter)
-        middle = QHBoxLayout()
+        due.addWidget(self._deadline)
+        due.addStretch(1)
+        self._beside.addLayout(missing)
+        self._beside.addSpacing(12)
+        self._beside.addLayout(due, 1)
+        self._side.setLayout(self._beside)
         self._middle.addWidget(self.table)
         self._middle.addWidget(self._empty)
-        middle.addWidget(self._middle, 1)
-        middle.addWidget(self._side)
+        self._parts.addWidget(self._middle, 1)
+        self._parts.addWidget(self._side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.addLayout(head)
-        layout.addLayout(middle, 1)
+        layout.addLayout(self._parts, 1)
 
     def _set_up_table(self) -> None:
         titles = (

@@ -12,7 +12,7 @@ from typing import Final
 from cchc_desktop.documents.facts import Facts
 from cchc_desktop.documents.tree import Appendix, Column, Runs, Table, runs
 from cchc_desktop.domain.activities import Activity, Measure
-from cchc_desktop.domain.counting import Figure
+from cchc_desktop.domain.counting import NUMBER_LABELS, Figure
 from cchc_desktop.domain.fields import fields_of, lines_of
 from cchc_desktop.domain.official_lines import symbol_of
 from cchc_desktop.domain.posting import REPEALED, last_event
@@ -177,10 +177,10 @@ _APPENDICES: Final[Mapping[str, tuple[str, bool, tuple[Column, ...], _Rows]]] = 
             _ORDINAL,
             Column("Kênh, nội dung", 3.0),
             Column(_label(Measure, "unit"), 1.3, "center"),
-            Column("Kế hoạch năm", 1.0, "right"),
-            Column("Trong kỳ", 1.0, "right"),
-            Column("Lũy kế từ đầu năm", 1.1, "right"),
-            Column("Cùng kỳ năm trước", 1.1, "right"),
+            Column(NUMBER_LABELS["planned"], 1.0, "right"),
+            Column(NUMBER_LABELS["in_period"], 1.0, "right"),
+            Column(NUMBER_LABELS["cumulative"], 1.1, "right"),
+            Column(NUMBER_LABELS["same_period_last_year"], 1.1, "right"),
             Column("Tăng, giảm", 1.0, "right"),
             Column("Tỷ lệ so cùng kỳ", 1.1, "right"),
             Column("Ghi chú", 1.5),

@@ -9,7 +9,7 @@ The other figures are the rows of :data:`FIXED`. "No data" is None, which is not
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -83,6 +83,22 @@ class Figure:
         if self.in_period is None or self.same_period_last_year is None:
             return None
         return self.in_period - self.same_period_last_year
+
+
+NUMBER_LABELS: Mapping[str, str] = {
+    "planned": "Kế hoạch năm",
+    "in_period": "Trong kỳ",
+    "cumulative": "Lũy kế từ đầu năm",
+    "same_period_last_year": "Cùng kỳ năm trước",
+    "difference": "So cùng kỳ (+/-)",
+    "share": "So cùng kỳ (%)",
+}
+"""What the numbers of a figure are called at the head of their columns."""
+
+
+def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """Return a part of a whole, 0.259 for 25,9 %; None where either is unknown or there is none."""
+    return part / whole if part is not None and whole else None
 
 
 class UnknownFigure(CchcError):

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from cchc_desktop.domain.catalogues import Catalogues
-from cchc_desktop.domain.counting import Figure
+from cchc_desktop.domain.counting import NUMBER_LABELS, Figure, share
 from cchc_desktop.domain.fields import fields_of
 from cchc_desktop.domain.office import OfficeProfile, Signer
 from cchc_desktop.domain.periods import Period
@@ -81,48 +81,49 @@ class FormText:
 
 
 def _share(part: Decimal | None, whole: Decimal | None) -> Share | None:
-    return Share(part / whole) if part is not None and whole else None
+    found = share(part, whole)
+    return None if found is None else Share(found)
 
 
 _NUMBERS = (
     FormNumber(
         code="planned",
-        label="Kế hoạch năm",
+        label=NUMBER_LABELS["planned"],
         brief="kế hoạch",
         heads="ke hoach|chi tieu",
         of=lambda figure: figure.planned,
     ),
     FormNumber(
         code="in_period",
-        label="Trong kỳ",
+        label=NUMBER_LABELS["in_period"],
         brief="trong kỳ",
         heads="trong ky|thuc hien|ket qua|so luong|so lieu|phat sinh|trong (?:quy|thang|nam)",
         of=lambda figure: figure.in_period,
     ),
     FormNumber(
         code="cumulative",
-        label="Lũy kế từ đầu năm",
+        label=NUMBER_LABELS["cumulative"],
         brief="lũy kế",
         heads="luy ke|cong don|tu dau nam",
         of=lambda figure: figure.cumulative,
     ),
     FormNumber(
         code="same_period_last_year",
-        label="Cùng kỳ năm trước",
+        label=NUMBER_LABELS["same_period_last_year"],
         brief="cùng kỳ",
         heads="cung ky|nam truoc",
         of=lambda figure: figure.same_period_last_year,
     ),
     FormNumber(
         code="difference",
-        label="So cùng kỳ (+/-)",
+        label=NUMBER_LABELS["difference"],
         brief="+/-",
         heads="so (?:voi )?cung ky|tang giam|chenh lech|so sanh",
         of=lambda figure: figure.difference,
     ),
     FormNumber(
         code="share",
-        label="So cùng kỳ (%)",
+        label=NUMBER_LABELS["share"],
         brief="% cùng kỳ",
         heads=(
             r"(?:phan tram|ty le).*(?:cung ky|nam truoc|so sanh|tang giam)"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from cchc_desktop.domain.counting import share
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.vietnamese import control_characters, format_number, normalize
 from cchc_desktop.workbooks.lettering import height_of, line_count
@@ -59,6 +60,13 @@ def checked_text(text: str, place: str) -> str:
                 "ký tự của một ô Excel",
             )
     return text
+
+
+def share_shown(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """Return a share as a cell holds it; None where there is none."""
+    found = share(part, whole)
+    # To nine decimals: all that any program keeps of it when it saves the workbook again.
+    return None if found is None else round(found, 9)
 
 
 class Sheet:

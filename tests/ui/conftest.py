@@ -12,8 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.unikey import UniKey
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
     from cchc_desktop.services.data_file import DataFile
     from cchc_desktop.ui.desk import Desk
+    from tests.ui.dialogs.opening import Opener
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -54,3 +57,28 @@ def desk(qtbot: QtBot, file: DataFile, tmp_path: Path) -> Iterator[Desk]:
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """Give the window that the dialogs stand before."""
+    from PySide6.QtWidgets import QWidget
+
+    shown = QWidget()
+    shown.resize(1024, 700)
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    return shown
+
+
+@pytest.fixture
+def show_dialog(qtbot: QtBot, window: QWidget) -> Opener:
+    """Open a dialog before the window, and wait until it can be typed into."""
+
+    def show(dialog: QDialog) -> None:
+        dialog.open()
+        qtbot.waitUntil(lambda: dialog.isActiveWindow() or not dialog.isVisible())
+
+    return show

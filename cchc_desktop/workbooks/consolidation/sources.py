@@ -7,6 +7,7 @@ from typing import Final
 
 from cchc_desktop.domain.activities import Measure
 from cchc_desktop.domain.consolidation import Consolidation, Part
+from cchc_desktop.domain.counting import NUMBER_LABELS
 from cchc_desktop.domain.fields import fields_of
 from cchc_desktop.workbooks.cells import Value
 from cchc_desktop.workbooks.lists import ORDINAL, Column, Listing
@@ -36,8 +37,8 @@ def listing(made: Consolidation, owner: str, period_line: str) -> Listing:
             Column(heading="Kênh, nội dung", width=160),
             Column(heading=fields_of(Measure)["unit"].label, width=90),
             Column(heading="Cơ quan", width=160),
-            Column(heading="Kế hoạch năm", width=66, style=LIST_NUMBER),
-            Column(heading="Trong kỳ", width=66, style=LIST_NUMBER),
+            Column(heading=NUMBER_LABELS["planned"], width=66, style=LIST_NUMBER),
+            Column(heading=NUMBER_LABELS["in_period"], width=66, style=LIST_NUMBER),
             Column(heading="Lũy kế", width=66, style=LIST_NUMBER),
             Column(heading="Cùng kỳ", width=66, style=LIST_NUMBER),
             Column(heading=fields_of(Measure)["estimated"].label, width=62, style=LIST_NUMBER),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
 from cchc_desktop.domain.activities import Activity, Measure
 from cchc_desktop.domain.consolidation import Consolidation, Line
+from cchc_desktop.domain.counting import NUMBER_LABELS
 from cchc_desktop.domain.errors import InvalidValue
 from cchc_desktop.domain.fields import fields_of
 from cchc_desktop.domain.vietnamese import slug
 from cchc_desktop.workbooks.book import Book
-from cchc_desktop.workbooks.cells import Sheet, Value
+from cchc_desktop.workbooks.cells import Sheet, Value, share_shown
 from cchc_desktop.workbooks.consolidation.heading import TITLE, standing_line
 from cchc_desktop.workbooks.lists import ORDINAL_HEADING, put_head
 from cchc_desktop.workbooks.styles import (
@@ -38,12 +38,12 @@ _COLUMNS: Final = (
     (ORDINAL_HEADING, 40, "A"),
     ("Kênh, nội dung", 214, "B"),
     (fields_of(Measure)["unit"].label, 112, "C"),
-    ("Kế hoạch năm", 76, "1"),
-    ("Trong kỳ", 80, "2"),
-    ("Lũy kế từ đầu năm", 80, "3"),
-    ("Cùng kỳ năm trước", 80, "4"),
-    ("So cùng kỳ (+/-)", 76, "5 = 2 - 4"),
-    ("So cùng kỳ (%)", 80, "6 = 5 : 4"),
+    (NUMBER_LABELS["planned"], 76, "1"),
+    (NUMBER_LABELS["in_period"], 80, "2"),
+    (NUMBER_LABELS["cumulative"], 80, "3"),
+    (NUMBER_LABELS["same_period_last_year"], 80, "4"),
+    (NUMBER_LABELS["difference"], 76, "5 = 2 - 4"),
+    (NUMBER_LABELS["share"], 80, "6 = 5 : 4"),
     (fields_of(Measure)["estimated"].label, 72, "7"),
     ("Số cơ quan có số liệu", 76, "8"),
     (fields_of(Activity)["note"].label, 124, "9"),
@@ -117,14 +117,10 @@ def _cells(ordinal: int, line: Line, senders: int) -> Iterator[tuple[Value, Styl
     yield line.total("cumulative"), CELL_NUMBER
     yield last_year, CELL_NUMBER
     yield difference, CELL_NUMBER.numbered(DIFFERENCE if whole else DIFFERENCE_DECIMAL)
-    yield _share(difference, last_year), CELL_NUMBER.numbered(DIFFERENCE_PERCENT)
+    yield share_shown(difference, last_year), CELL_NUMBER.numbered(DIFFERENCE_PERCENT)
     yield line.total("estimated"), CELL_NUMBER
     yield f"{line.offices_with('in_period')}/{senders}", CELL_CENTRED.numbered(AS_TEXT)
     yield _coverage(line), CELL
-
-
-def _share(difference: Decimal | None, last_year: Decimal | None) -> Decimal | None:
-    return None if difference is None or not last_year else round(difference / last_year, 9)
 
 
 def _coverage(line: Line) -> str:

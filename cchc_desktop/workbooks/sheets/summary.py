@@ -10,13 +10,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from cchc_desktop.domain.activities import Activity, Measure
-from cchc_desktop.domain.counting import Definition, Figure, Source
+from cchc_desktop.domain.counting import NUMBER_LABELS, Definition, Figure, Source
 from cchc_desktop.domain.fields import fields_of, lines_of
 from cchc_desktop.domain.handed_over import ShownTable, digest_of, shown_text
 from cchc_desktop.domain.subtotals import Number, Subtotal, subtotals
 from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.workbooks.book import PAGE_HEIGHT, Book
-from cchc_desktop.workbooks.cells import Sheet, Value
+from cchc_desktop.workbooks.cells import Sheet, Value, share_shown
 from cchc_desktop.workbooks.letterhead import Halves, put_letterhead, put_signatures
 from cchc_desktop.workbooks.lists import ORDINAL_HEADING
 from cchc_desktop.workbooks.pages import page_breaks
@@ -50,12 +50,12 @@ _COLUMNS: Final = (
     (ORDINAL_HEADING, 40, "A"),
     ("Kênh, nội dung", 222, "B"),
     (fields_of(Measure)["unit"].label, 126, "C"),
-    ("Kế hoạch năm", 72, "1"),
-    ("Trong kỳ", 72, "2"),
-    ("Lũy kế từ đầu năm", 76, "3"),
-    ("Cùng kỳ năm trước", 80, "4"),
-    ("So cùng kỳ (+/-)", 78, "5 = 2 - 4"),
-    ("So cùng kỳ (%)", 78, "6 = 5 : 4"),
+    (NUMBER_LABELS["planned"], 72, "1"),
+    (NUMBER_LABELS["in_period"], 72, "2"),
+    (NUMBER_LABELS["cumulative"], 76, "3"),
+    (NUMBER_LABELS["same_period_last_year"], 80, "4"),
+    (NUMBER_LABELS["difference"], 78, "5 = 2 - 4"),
+    (NUMBER_LABELS["share"], 78, "6 = 5 : 4"),
     (lines_of(Activity)["evidence"].label, 68, "7"),
     (_NOTE_HEADING, 120, "8"),
 )
@@ -260,7 +260,7 @@ def _numbers(
     yield cumulative, CELL_NUMBER
     yield last_year, CELL_NUMBER
     yield difference, CELL_NUMBER.numbered(_difference_format(difference))
-    yield _share(difference, last_year), CELL_NUMBER.numbered(DIFFERENCE_PERCENT)
+    yield share_shown(difference, last_year), CELL_NUMBER.numbered(DIFFERENCE_PERCENT)
 
 
 def _channels(subtotal: Subtotal) -> str:
@@ -285,14 +285,6 @@ def _coverage(subtotal: Subtotal) -> str:
 def _difference_format(difference: Decimal | None) -> str:
     whole = difference is None or difference == int(difference)
     return DIFFERENCE if whole else DIFFERENCE_DECIMAL
-
-
-def _share(difference: Decimal | None, last_year: Decimal | None) -> Decimal | None:
-    """Return the difference against last year as a share; None where last year had none."""
-    if difference is None or not last_year:
-        return None
-    # To nine decimals: all that any program keeps of it when it saves the workbook again.
-    return round(difference / last_year, 9)
 
 
 def _proven(figure: Figure, proven: set[int | None]) -> str:

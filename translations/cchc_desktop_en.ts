@@ -3637,6 +3637,21 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>For example: broadcast log 2, page 14; or a web address.</translation>
     </message>
     <message>
+        <source>Tệp minh chứng</source>
+        <translation>Evidence file</translation>
+    </message>
+    <message numerus="yes">
+        <source>bản tệp</source>
+        <translation>
+            <numerusform>file version</numerusform>
+            <numerusform>file versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ngày đưa vào</source>
+        <translation>Taken in on</translation>
+    </message>
+    <message>
         <source>Thủ tục</source>
         <translation>Procedures</translation>
     </message>

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.domain.fields import Record, choice, day, long_text, text
+from cchc_desktop.domain.evidence import Evidence
+from cchc_desktop.domain.fields import Record, choice, day, lines, long_text, text
 
 _SPACE_IN_SYMBOL = re.compile(r"\s")
 
@@ -36,4 +37,5 @@ class Document(Record):
     issuer: str = text("Cơ quan ban hành", required=True, searched=True, listed=True, ordered=True)
     subject: str = long_text("Trích yếu", required=True, searched=True, listed=True, ordered=True)
     direction: str = choice("Văn bản đi/đến", "document_directions", required=True)
+    evidence: tuple[Evidence, ...] = lines("Minh chứng", Evidence, noun="minh chứng")
     note: str = long_text("Ghi chú", searched=True)

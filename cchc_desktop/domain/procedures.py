@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cchc_desktop.domain.evidence import Evidence
 from cchc_desktop.domain.fields import Record, choice, day, lines, long_text, text
 
 CODE_FORM = re.compile(r"\d\.\d{6}")
@@ -85,4 +86,5 @@ class Procedure(Record):
     events: tuple[ProcedureEvent, ...] = lines(
         "Quá trình ban hành", ProcedureEvent, noun="sự kiện", listed=True
     )
+    evidence: tuple[Evidence, ...] = lines("Minh chứng", Evidence, noun="minh chứng")
     note: str = long_text("Ghi chú", searched=True)

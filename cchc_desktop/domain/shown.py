@@ -11,7 +11,7 @@ from typing import Any
 
 from cchc_desktop.domain.activities import Measure
 from cchc_desktop.domain.catalogues import Catalogues, EntryUnit
-from cchc_desktop.domain.evidence import Evidence
+from cchc_desktop.domain.evidence import Evidence, EvidenceFile
 from cchc_desktop.domain.fields import Field, Kind, Lines, fields_of, lines_of
 from cchc_desktop.domain.import_matches import MatchedColumn
 from cchc_desktop.domain.office import Recipient, Signer
@@ -126,6 +126,10 @@ def _evidence(evidence: Evidence, catalogues: Catalogues) -> str:
     return f"{catalogues.text('evidence_kinds', evidence.kind)}: {evidence.where}"
 
 
+def _file(file: EvidenceFile, _catalogues: Catalogues) -> str:
+    return file.name
+
+
 def _event(event: ProcedureEvent, catalogues: Catalogues) -> str:
     places = len(event.postings)
     told = f"{catalogues.text('event_kinds', event.kind)} {_day(event.effective_on)}"
@@ -178,6 +182,7 @@ def _day(day: date | None) -> str:
 _BRIEF: Mapping[type[Any], Callable[[Any, Catalogues], str]] = {
     Measure: _measure,
     Evidence: _evidence,
+    EvidenceFile: _file,
     ProcedureEvent: _event,
     Posting: _posting,
     Display: _display,

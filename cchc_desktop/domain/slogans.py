@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cchc_desktop.domain.evidence import Evidence
 from cchc_desktop.domain.fields import Record, choice, day, lines, long_text, whole
 
 
@@ -36,4 +37,5 @@ class Slogan(Record):
         "Nội dung khẩu hiệu", required=True, searched=True, listed=True, ordered=True
     )
     displays: tuple[Display, ...] = lines("Lượt treo", Display, noun="lượt treo", listed=True)
+    evidence: tuple[Evidence, ...] = lines("Minh chứng", Evidence, noun="minh chứng")
     note: str = long_text("Ghi chú", searched=True)

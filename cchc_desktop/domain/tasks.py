@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.domain.fields import Record, choice, day, long_text, whole
+from cchc_desktop.domain.evidence import Evidence
+from cchc_desktop.domain.fields import Record, choice, day, lines, long_text, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Task(Record):
     result: str = choice("Kết quả", "task_results", required=True, listed=True)
     done_on: date | None = day("Ngày hoàn thành")
     outcome: str = long_text("Kết quả cụ thể", searched=True)
+    evidence: tuple[Evidence, ...] = lines("Minh chứng", Evidence, noun="minh chứng")
 
     def own_problems(self) -> Iterator[tuple[str, str]]:
         """A day of completion belongs to a task that is done."""

@@ -12,6 +12,7 @@ from typing import Final
 
 ISSUED_REPORT, CLOSED_REPORT = "cchc-issued-report", "cchc-closed-report"
 CLOSING, GIVEN_NUMBER = "cchc-closing", "cchc-given-number"
+LOG: Final = "cchc-log"
 
 SENTENCES: Final[Mapping[str, str]] = {
     ISSUED_REPORT: (
@@ -27,6 +28,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "Số văn bản đã cấp thì giữ nguyên trong sổ, không sửa, không xoá được. Nếu không dùng, "
         "hãy huỷ số và ghi lý do."
     ),
+    LOG: "Lịch sử thay đổi được giữ nguyên, không sửa, không xoá được.",
 }
 
 
@@ -64,6 +66,7 @@ def _guards() -> Iterator[str]:
     yield from _of_reports()
     yield from _of_closings()
     yield from _of_the_book()
+    yield from _of_the_log()
 
 
 def _of_reports() -> Iterator[str]:
@@ -132,6 +135,15 @@ def _of_the_book() -> Iterator[str]:
         f"{_state('NEW.report')} = 'issued'",
         ISSUED_REPORT,
     )
+
+
+def _of_the_log() -> Iterator[str]:
+    # The state of an operation is not fixed: an undo changes it.
+    fixed = _changed("id", "at", "who", "name", "kind", "target", "sha256")
+    yield _refusal("guard_operations_update", "UPDATE ON operations", fixed, LOG)
+    yield _refusal("guard_operations_delete", "DELETE ON operations", "1", LOG)
+    yield _refusal("guard_changes_update", "UPDATE ON changes", "1", LOG)
+    yield _refusal("guard_changes_delete", "DELETE ON changes", "1", LOG)
 
 
 GUARD_DDL: Final[tuple[str, ...]] = tuple(_guards())

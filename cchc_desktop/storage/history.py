@@ -17,6 +17,7 @@ from cchc_desktop.domain.plain import from_plain, to_plain
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.registers import REGISTERS, register_of
 from cchc_desktop.storage.disk_errors import UnreadableValue
+from cchc_desktop.storage.log_chain import BEGINNING, link
 from cchc_desktop.storage.repository import (
     delete_records,
     insert_records,
@@ -86,11 +87,14 @@ def write_operation(
         "target": target,
         "state": _SEALED if final else _DONE,
     }
-    key = connection.execute(insert(operations).values(values)).inserted_primary_key
-    assert key is not None
-    rows = [
+    last = connection.execute(
+        select(operations.c.id, operations.c.sha256).order_by(operations.c.id.desc()).limit(1)
+    ).first()
+    # The number is in the chain, so it must be known before; no other writer is there now.
+    key, former = (last.id + 1, last.sha256) if last is not None else (1, BEGINNING)
+    rows: list[dict[str, Any]] = [
         {
-            "operation_id": key[0],
+            "operation_id": key,
             "position": position,
             "register": register_of(change.record).name,
             "record_id": change.record.id,
@@ -99,9 +103,12 @@ def write_operation(
         }
         for position, change in enumerate(made)
     ]
+    entry = (key, values["at"], who, name, kind, target)
+    sha256 = link(former, entry, (tuple(row.values())[1:] for row in rows))
+    connection.execute(insert(operations).values(values | {"id": key, "sha256": sha256}))
     connection.execute(insert(changes), rows)
     return Operation(
-        id=key[0],
+        id=key,
         name=name,
         at=at,
         who=who,

@@ -25,6 +25,7 @@ from cchc_desktop.storage import refusals
 from cchc_desktop.storage.disk_errors import in_plain_words
 from cchc_desktop.storage.engine import APPLICATION_ID, connect, make_engine, writing
 from cchc_desktop.storage.integrity import fingerprint, full_findings, row_counts
+from cchc_desktop.storage.log_chain import chain_anew, chain_findings
 from cchc_desktop.storage.migrate import driver_connection, migrate
 from cchc_desktop.storage.new_file import new_file
 from cchc_desktop.storage.repository import load, load_all
@@ -112,6 +113,9 @@ def _fill(
                 _mend_references(raw, result)
                 _tell_lost_contents(connection, result)
                 _rebuild_search(connection)
+                if altered := chain_findings(raw):
+                    result.doubtful += altered
+                    chain_anew(raw)
             _sum_up(connection, found, result)
     finally:
         engine.dispose()

@@ -31,5 +31,6 @@ HISTORY: Final = SchemaHistory(
     marks={
         "0001": "a6147724e386dd27",
         "0002": "ee74ce1d11694440",
+        "0003": "4d07b7723777a58c",
     },
 )

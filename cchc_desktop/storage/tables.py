@@ -231,12 +231,14 @@ operations = Table(
     Column("kind", Text, nullable=False),
     Column("target", Integer, ForeignKey("operations.id"), nullable=True),
     Column("state", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
     Index("ix_operations_state", "state"),
     sqlite_autoincrement=True,
 )
 """Each change under its name. ``kind`` is do, undo or redo; ``target`` the operation that an undo
 or redo is of; ``state`` is done, undone, lost (undone, and a new change was made since), or sealed
-(never to be taken back: a report was closed, a number given)."""
+(never to be taken back: a report was closed, a number given). ``sha256`` chains the log
+(``storage/log_chain.py``); all but the state never changes."""
 
 changes = Table(
     "changes",
@@ -280,3 +282,14 @@ closings = Table(
 """What a report said when its figures were closed and when it was issued: the document as it was
 composed, its figures with the ids behind them, its PDF. ``stage`` is the state it went into. A row
 is never changed and never removed."""
+
+protection = Table(
+    "protection",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("recipient", Text, nullable=False),
+    Column("wrapped_key", LargeBinary, nullable=False),
+    Column("since", Text, nullable=False),
+)
+"""One row, with the id 1, where the office has set a password: the public key for which backups are
+encrypted, its secret key encrypted under the password, and when it was set, in UTC."""

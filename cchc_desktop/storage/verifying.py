@@ -19,6 +19,7 @@ from cchc_desktop.storage.disk_errors import disk_trouble
 from cchc_desktop.storage.engine import connect, limit_time
 from cchc_desktop.storage.integrity import full_findings
 from cchc_desktop.storage.kept_contents import damaged_contents, missing_contents
+from cchc_desktop.storage.log_chain import chain_findings
 from cchc_desktop.storage.refusals import NoDataFile
 from cchc_desktop.storage.restoring import inner_findings
 from cchc_desktop.storage.schema_history import HISTORY, SchemaHistory
@@ -75,6 +76,9 @@ def _of_backup(path: Path, history: SchemaHistory) -> Verdict:
             with data.open("r+b") as file:
                 manifest = unpack(path, file)
             findings = inner_findings(data, path, manifest, history)
+            if not findings:
+                with closing(connect(data, read_only=True)) as connection:
+                    findings = chain_findings(connection)
         except BrokenBackup as error:
             return Verdict(path=path, findings=(str(error),))
     findings = tuple(map(_sentence, (*findings, *manifest.flaws)))
@@ -89,6 +93,7 @@ def _of_data(path: Path, history: SchemaHistory) -> Verdict:
             tables = read_state(connection, path, history).tables
             found = [f"Cơ sở dữ liệu bị hỏng: {one}" for one in full_findings(connection)]
             found += damaged_contents(connection) + missing_contents(connection)
+            found += chain_findings(connection)
     except CchcError as error:
         found = [str(error)]
     except sqlite3.Error as error:

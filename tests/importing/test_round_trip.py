@@ -125,11 +125,22 @@ def _lines_are_distinct(record: Any) -> bool:
     return True
 
 
+def _without_kept_lines(record: Any) -> Any:
+    """Return a record without what the program keeps itself and no workbook gives."""
+    return replace(
+        record,
+        **{
+            name: () if lines.kept else tuple(map(_without_kept_lines, getattr(record, name)))
+            for name, lines in lines_of(type(record)).items()
+        },
+    )
+
+
 @pytest.mark.parametrize("register", IMPORTED)
 @settings(max_examples=TRIED)
 @given(data=st.data())
 def test_any_records_come_back_as_they_were(register: str, data: st.DataObject) -> None:
-    one = made(REGISTERS[register].record)
+    one = made(REGISTERS[register].record).map(_without_kept_lines)
     some = data.draw(
         st.lists(one, min_size=1, max_size=4).filter(lambda found: _is_distinct(found, register))
     )

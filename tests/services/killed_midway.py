@@ -49,11 +49,16 @@ OPERATIONS: Final[Mapping[str, Callable[[DataFile], object]]] = {
 IN_COMMIT: Final = 6
 """How often an operation is killed while COMMIT is under way."""
 
+HOURS: Final = {("operations", "at"), ("operations", "sha256"), ("closings", "at")}
+
 Content = dict[str, list[tuple[Any, ...]]]
 
 
 def content_of(path: Path) -> Content:
-    """Return every row of a sound data file but for the hours at which it was written."""
+    """Return every row of a sound data file but for the hours at which it was written.
+
+    Those are in the links of the log too.
+    """
     found: Content = {}
     with closing(connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -61,7 +66,9 @@ def content_of(path: Path) -> Content:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         for (table,) in tables.fetchall():
             rows = connection.execute(f'SELECT * FROM "{table}"')
-            kept = [at for at, column in enumerate(rows.description) if column[0] != "at"]
+            kept = [
+                at for at, column in enumerate(rows.description) if (table, column[0]) not in HOURS
+            ]
             found[table] = [tuple(row[at] for at in kept) for row in rows]
     return found
 

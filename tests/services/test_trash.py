@@ -28,8 +28,10 @@ from cchc_desktop.domain.trash import KEPT_FOR, LISTED, Deleted, DeletedAfter
 from cchc_desktop.services import records, trash
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage.engine import writing
+from cchc_desktop.storage.migrate import driver_connection
 from cchc_desktop.storage.repository import insert_records
 from tests.data_files import directive, office, passing_data_file, radio_item
+from tests.guards_off import guards_off
 from tests.records_made import storable
 from tests.ui.dialogs.reports_made import drafted, open_office
 
@@ -54,7 +56,7 @@ def keys(*made: Any) -> list[tuple[str, int]]:
 
 def age(file: DataFile, operation: Operation, by: timedelta) -> None:
     at = (datetime.now(UTC) - by).isoformat(timespec="milliseconds")
-    with writing(file.engine) as connection:
+    with writing(file.engine) as connection, guards_off(driver_connection(connection)):
         connection.execute(
             text("UPDATE operations SET at = :at WHERE id = :id"), {"at": at, "id": operation.id}
         )

@@ -14,6 +14,7 @@ from typing import Any
 from cchc_desktop.storage.backup import Maker, Written, back_up
 from cchc_desktop.storage.backup_archive import read_manifest, write_archive
 from cchc_desktop.storage.engine import connect
+from cchc_desktop.storage.log_chain import BEGINNING, link
 
 HANOI = timezone(timedelta(hours=7))
 NOW = datetime(2022, 12, 16, 8, 1, 5, tzinfo=HANOI)
@@ -57,11 +58,16 @@ def make_backup(path: Path, folder: Path, *, now: datetime = NOW, **also: Any) -
 def change(path: Path, name: str = "Sửa") -> None:
     """Write one more change into the history, past the services: quicker, and no less a change."""
     with closing(connect(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        last = "SELECT id, sha256 FROM operations ORDER BY id DESC LIMIT 1"
+        key, former = connection.execute(last).fetchone() or (0, BEGINNING)
+        entry = (key + 1, datetime.now().isoformat(), "Lan", name, "do", None)
         connection.execute(
-            "INSERT INTO operations (at, who, name, kind, state)"
-            " VALUES (?, 'Lan', ?, 'do', 'done')",
-            (datetime.now().isoformat(), name),
+            "INSERT INTO operations (id, at, who, name, kind, target, state, sha256)"
+            " VALUES (?, ?, ?, ?, ?, ?, 'done', ?)",
+            (*entry, link(former, entry, ())),
         )
+        connection.execute("COMMIT")
 
 
 def content_of_tables(path: Path) -> dict[str, list[Any]]:

@@ -92,7 +92,7 @@ def test_any_zip_program_opens_it(data: Path, folder: Path, tmp_path: Path) -> N
 
 def test_what_is_packed_already_is_not_packed_again(data: Path, folder: Path) -> None:
     with closing(connect(data)) as connection:
-        content = random.Random(1).randbytes(2_000_000)
+        content = random.Random(1).randbytes(4_000_000)
         connection.execute(
             "INSERT INTO file_contents VALUES (?, ?, ?)",
             (hashlib.sha256(content).hexdigest(), len(content), content),
@@ -464,9 +464,9 @@ from cchc_desktop.storage.engine import make_engine, writing
 engine = make_engine(Path(sys.argv[1]))
 for _ in range(60):
     with writing(engine) as connection:
-        (number,) = connection.exec_driver_sql("SELECT name FROM operations WHERE id = 1").one()
+        (number,) = connection.exec_driver_sql("SELECT recipient FROM protection").one()
         connection.exec_driver_sql(
-            "UPDATE operations SET name = ? WHERE id = 1", (str(int(number) + 1),)
+            "UPDATE protection SET recipient = ?", (str(int(number) + 1),)
         )
 """
 
@@ -475,7 +475,7 @@ def test_two_instances_save_while_it_is_backed_up_and_nothing_is_lost(
     data: Path, folder: Path
 ) -> None:
     with closing(connect(data)) as connection:
-        connection.execute("UPDATE operations SET name = '0' WHERE id = 1")
+        connection.execute("INSERT INTO protection VALUES (1, '0', x'', '')")
     writers = [run_python(SAVING, data) for _ in range(2)]
     made = 0
     while any(writer.poll() is None for writer in writers) or not made:
@@ -486,7 +486,7 @@ def test_two_instances_save_while_it_is_backed_up_and_nothing_is_lost(
     for writer in writers:
         assert writer.communicate()[1] == ""
     with closing(connect(data)) as connection:
-        assert connection.execute("SELECT name FROM operations WHERE id = 1").fetchone() == ("120",)
+        assert connection.execute("SELECT recipient FROM protection").fetchone() == ("120",)
         assert full_findings(connection) == ()
     assert made > 2
 

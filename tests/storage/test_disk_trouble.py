@@ -29,8 +29,8 @@ from cchc_desktop.storage.refusals import (
 )
 
 FILL = (
-    "INSERT INTO operations (at, who, name, kind, state)"
-    " VALUES ('', '', hex(randomblob(3000)), 'do', 'done')"
+    "INSERT INTO operations (at, who, name, kind, state, sha256)"
+    " VALUES ('', '', hex(randomblob(3000)), 'do', 'done', '')"
 )
 
 

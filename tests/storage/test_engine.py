@@ -14,8 +14,13 @@ from cchc_desktop.storage.engine import connect, make_engine, path_of, reading, 
 from cchc_desktop.storage.refusals import CannotWrite
 
 NEW_OPERATION = (
-    "INSERT INTO operations (at, who, name, kind, state) VALUES ('', 'Lan', ?, 'do', 'done')"
+    "INSERT INTO operations (at, who, name, kind, state, sha256)"
+    " VALUES ('', 'Lan', ?, 'do', 'done', '')"
 )
+
+
+COUNTER = "SELECT recipient FROM protection"
+"""A row of one text that may be changed: the log may not."""
 
 
 def pragma(connection: Connection, name: str) -> object:
@@ -44,20 +49,23 @@ def test_every_connection_has_the_settings_of_a_file_that_is_carried_about(engin
 
 def test_no_read_modify_write_is_lost_between_threads(engine: Engine) -> None:
     with writing(engine) as connection:
-        connection.exec_driver_sql(NEW_OPERATION, ("0",))
+        connection.exec_driver_sql("INSERT INTO protection VALUES (1, '0', x'', '')")
     started = threading.Barrier(8)
 
     def add_one_twenty_times() -> None:
         started.wait()
         for _ in range(20):
             with writing(engine) as connection:
-                value = connection.exec_driver_sql("SELECT name FROM operations").scalar_one()
-                connection.exec_driver_sql("UPDATE operations SET name = ?", (str(int(value) + 1),))
+                value = connection.exec_driver_sql(COUNTER).scalar_one()
+                connection.exec_driver_sql(
+                    "UPDATE protection SET recipient = ?", (str(int(value) + 1),)
+                )
 
     with ThreadPoolExecutor(8) as pool:
         for future in [pool.submit(add_one_twenty_times) for _ in range(8)]:
             future.result()
-    assert operation_names(engine) == ["160"]
+    with reading(engine) as connection:
+        assert connection.exec_driver_sql(COUNTER).scalar_one() == "160"
 
 
 def begin_and_fail(engine: Engine) -> None:

@@ -20,6 +20,7 @@ from cchc_desktop.storage.guards import (
     GIVEN_NUMBER,
     GUARD_DDL,
     ISSUED_REPORT,
+    LOG,
     SENTENCES,
 )
 from cchc_desktop.storage.refusals import Sealed
@@ -136,6 +137,16 @@ REFUSED: list[Statement] = [
     ("UPDATE outgoing SET cancelled = 1, cancel_reason = 'x'", ISSUED_REPORT),
     (f"INSERT {NEW_LINE.format(number=2, report=ISSUED)}", ISSUED_REPORT),
     (f"REPLACE {NEW_LINE.format(number=1, report='NULL')}", GIVEN_NUMBER),
+    ("UPDATE operations SET id = id + 1000 WHERE target IS NULL", LOG),
+    *((f"UPDATE operations SET {column} = 'x'", LOG) for column in ("at", "who", "name", "kind")),
+    ("UPDATE operations SET target = 1", LOG),
+    ("UPDATE operations SET sha256 = ''", LOG),
+    ("DELETE FROM operations", LOG),
+    ("REPLACE INTO operations SELECT * FROM operations", LOG),
+    ("UPDATE changes SET after = '{}'", LOG),
+    ("UPDATE changes SET before = NULL", LOG),
+    ("DELETE FROM changes", LOG),
+    ("REPLACE INTO changes SELECT * FROM changes", LOG),
 ]
 
 ALLOWED = [

@@ -29,7 +29,7 @@ STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
+revision = "0004"
 down_revision = "{before}"
 
 
@@ -45,8 +45,8 @@ REBUILD_A_PARENT = """
 """
 
 OFFICE_WITH_CHILDREN = """
-INSERT INTO operations (id, at, who, name, kind, state)
-    VALUES (7, '', 'Lan', 'Thêm đài', 'do', 'done');
+INSERT INTO operations (id, at, who, name, kind, state, sha256)
+    VALUES (7, '', 'Lan', 'Thêm đài', 'do', 'done', '');
 INSERT INTO changes VALUES (7, 1, 'activities', 3, NULL, '{}');
 INSERT INTO activities (id, day, channel, title, title_order, kind, department, audience, place,
     note) VALUES (3, '2022-05-12', 'radio', 'Tin', 'tin', '', '', '', 'Thôn 2', '');
@@ -79,14 +79,14 @@ def with_step(folder: Path, body: str, *, marked: bool = True) -> SchemaHistory:
     scripts = folder / "Bước di trú (50%)"
     shutil.copytree(HISTORY.scripts, scripts)
     step = STEP.format(before=HISTORY.latest, body=body)
-    (scripts / "versions" / "0003_next.py").write_text(step, encoding="utf-8")
+    (scripts / "versions" / "0004_next.py").write_text(step, encoding="utf-8")
     history = dataclasses.replace(
-        HISTORY, scripts=scripts, marks={**HISTORY.marks, "0003": "not known"}
+        HISTORY, scripts=scripts, marks={**HISTORY.marks, "0004": "not known"}
     )
     if not marked:
         return history
     mark = mark_after(history, folder / "thử.cchc")
-    return dataclasses.replace(history, marks={**HISTORY.marks, "0003": mark})
+    return dataclasses.replace(history, marks={**HISTORY.marks, "0004": mark})
 
 
 def mark_after(history: SchemaHistory, path: Path) -> str:
@@ -172,7 +172,7 @@ def test_an_older_file_is_copied_and_then_upgraded_with_all_its_rows(
     ]
     found = "SELECT rowid FROM activities_search WHERE activities_search MATCH 'manh'"
     assert rows(engine, found) == [(3,)]
-    assert rows(engine, "SELECT version_num FROM alembic_version") == [("0003",)]
+    assert rows(engine, "SELECT version_num FROM alembic_version") == [("0004",)]
     assert rows(engine, "PRAGMA foreign_keys") == [(1,)]
     engine.dispose()
 

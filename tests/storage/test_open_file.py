@@ -78,7 +78,8 @@ def test_a_new_file_is_written_to_and_opened_again(tmp_path: Path) -> None:
     engine = create_store(path)
     with writing(engine) as connection:
         connection.exec_driver_sql(
-            "INSERT INTO operations (at, who, name, kind, state) VALUES ('', '', 'x', 'do', 'done')"
+            "INSERT INTO operations (at, who, name, kind, state, sha256)"
+            " VALUES ('', '', 'x', 'do', 'done', '')"
         )
     engine.dispose()
     notices: list[str] = []
@@ -266,8 +267,8 @@ def test_a_large_file_is_opened_without_looking_at_every_page(
 
 def test_a_change_cut_off_by_a_power_cut_is_taken_back_on_opening(data_path: Path) -> None:
     insert = (
-        "INSERT INTO operations (at, who, name, kind, state)"
-        " VALUES ('', '', hex(zeroblob(20000)), 'do', 'done')"
+        "INSERT INTO operations (at, who, name, kind, state, sha256)"
+        " VALUES ('', '', hex(zeroblob(20000)), 'do', 'done', '')"
     )
     change(data_path, insert)
     done = run(
@@ -275,7 +276,7 @@ def test_a_change_cut_off_by_a_power_cut_is_taken_back_on_opening(data_path: Pat
         "from cchc_desktop.storage.engine import connect\n"
         "c = connect(Path(sys.argv[1])); c.execute('PRAGMA cache_size = 1')\n"
         "c.execute('BEGIN IMMEDIATE')\n"
-        "c.execute('UPDATE operations SET name = 1')\n"
+        "c.execute(\"UPDATE operations SET state = 'sealed'\")\n"
         f"for _ in range(50): c.execute({insert!r})\n"
         "os._exit(0)",
         data_path,

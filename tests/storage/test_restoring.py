@@ -239,7 +239,7 @@ def test_a_cut_off_change_is_taken_back_before_the_file_goes_aside(
         other.execute("PRAGMA cache_size = 1")
         other.execute("PRAGMA cache_spill = 1")
         other.execute("BEGIN IMMEDIATE")
-        other.execute("UPDATE changes SET after = hex(randomblob(3000))")
+        other.execute("UPDATE activities SET note = hex(randomblob(3000))")
         half, journal = data.read_bytes(), Path(f"{data}-journal").read_bytes()
         other.execute("ROLLBACK")
     whole = content_of_tables(data)

@@ -160,8 +160,8 @@ def test_a_change_that_was_cut_off_is_taken_back_first(
         "from cchc_desktop.storage.engine import connect\n"
         "c = connect(Path(sys.argv[1])); c.execute('PRAGMA cache_size = 1')\n"
         "c.execute('BEGIN IMMEDIATE')\n"
-        "c.execute(\"UPDATE operations SET name = 'dở dang'\")\n"
-        "for _ in range(50): c.execute(\"UPDATE changes SET after = after || ' '\")\n"
+        "c.execute(\"UPDATE operations SET state = 'dở dang'\")\n"
+        "for _ in range(50): c.execute(\"UPDATE activities SET note = note || ' '\")\n"
         "os._exit(0)"
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

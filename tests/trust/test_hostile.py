@@ -20,6 +20,7 @@ from cchc_desktop.storage.engine import connect
 from cchc_desktop.storage.open_file import open_store
 from cchc_desktop.storage.refusals import DamagedDataFile, NotADataFile
 from tests.data_files import new_data_file, radio_item
+from tests.guards_off import guards_off
 from tests.trust.running import figures
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
@@ -39,6 +40,14 @@ def change(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for statement in statements:
             connection.execute(statement)
+
+
+def meddle(path: Path, statement: str) -> None:
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as connection,
+        guards_off(connection),
+    ):
+        connection.execute(statement)
 
 
 def test_mutated_files_are_opened_or_refused() -> None:
@@ -131,7 +140,7 @@ def test_a_value_that_the_program_never_writes_is_the_files_damage(
 def test_a_history_that_says_nothing_is_the_files_damage(
     path: Path, statement: str, ask: Callable[[object], object]
 ) -> None:
-    change(path, statement)
+    meddle(path, statement)
     file = open_data_file(path)
     with pytest.raises(CchcError, match="bị hỏng"):
         ask(file)

@@ -23,9 +23,11 @@ from cchc_desktop.services.report import write_report
 from cchc_desktop.shell.single_instance import CannotLock, DataFileLock
 from cchc_desktop.storage.engine import connect, writing
 from cchc_desktop.storage.integrity import full_findings
+from cchc_desktop.storage.migrate import driver_connection
 from cchc_desktop.storage.refusals import CannotWrite
 from cchc_desktop.ui.drafts import Draft, Drafts
 from tests.data_files import new_data_file, office, radio_item
+from tests.guards_off import guards_off
 from tests.trust.running import ROOT
 from tests.trust.test_network import WINDOW
 
@@ -93,8 +95,8 @@ def test_a_stick_that_is_pulled_out_in_the_middle_of_a_write(
 ) -> None:
     pulled = tmp_path / "trong túi"
     insert = (
-        "INSERT INTO operations (at, who, name, kind, state)"
-        " VALUES ('2022-01-01T00:00:00+00:00', '', hex(zeroblob(300000)), 'do', 'done')"
+        "INSERT INTO operations (at, who, name, kind, state, sha256)"
+        " VALUES ('2022-01-01T00:00:00+00:00', '', hex(zeroblob(300000)), 'do', 'done', '')"
     )
     told: list[str] = []
     try:
@@ -130,7 +132,7 @@ def test_drafts_live_on_the_pc_and_outlive_the_stick(
 
 def test_a_clock_that_was_set_back_is_told_and_mixes_nothing_up(file: DataFile) -> None:
     ahead = datetime.now(UTC) + timedelta(days=400)
-    with writing(file.engine) as connection:
+    with writing(file.engine) as connection, guards_off(driver_connection(connection)):
         connection.exec_driver_sql(f"UPDATE operations SET at = '{ahead.isoformat()}'")
     path = file.path
     file.close()

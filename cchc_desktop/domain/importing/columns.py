@@ -77,8 +77,8 @@ def _columns(cls: type[Any], above: tuple[str, ...]) -> Iterator[ImportColumn]:
             if not field.kept:
                 path = ".".join((*above, name))
                 yield ImportColumn(path=path, lines=above, name=name, field=field)
-        else:
-            yield from _columns(lines_of(cls)[name].line, (*above, name))
+        elif not (lines := lines_of(cls)[name]).kept:
+            yield from _columns(lines.line, (*above, name))
 
 
 def missing_paths(columns: Iterable[TableColumn], register: str) -> tuple[str, ...]:

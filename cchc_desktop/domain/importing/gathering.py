@@ -259,7 +259,8 @@ class Gathering:
         """Say what kind of evidence a text names where no column says it."""
         for line in list(lines.get(("evidence",), ())):
             whole = line.values.get("where", "")
-            where = " ".join(whole.split())
+            # One line of text, with the spaces that it has.
+            where = " ".join(part.strip() for part in whole.splitlines() if part.strip())
             if where:
                 line.values["where"] = where
             if not where or line.values.get("kind") or "evidence.kind" in self._chosen:

@@ -40,6 +40,7 @@ LAYOUTS: Mapping[type[Any], Rows] = {
         ("name",),
         ("level", "online"),
         ("events",),
+        ("evidence",),
         ("note",),
     ),
     ProcedureEvent: (
@@ -48,13 +49,14 @@ LAYOUTS: Mapping[type[Any], Rows] = {
         ("postings",),
     ),
     Posting: (("place", "posted_on"), ("notice", "taken_down_on")),
-    Slogan: (("text",), ("displays",), ("note",)),
+    Slogan: (("text",), ("displays",), ("evidence",), ("note",)),
     Display: (("medium", "place"), ("since", "until", "pieces")),
     Document: (
         ("type", "symbol"),
         ("day", "direction"),
         ("issuer",),
         ("subject",),
+        ("evidence",),
         ("note",),
     ),
     Task: (
@@ -63,6 +65,7 @@ LAYOUTS: Mapping[type[Any], Rows] = {
         ("department",),
         ("result", "done_on"),
         ("outcome",),
+        ("evidence",),
     ),
     Target: (("year", "channel"), ("planned", "unit"), ("note",)),
     Report: (

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.fields import lines_of
 from cchc_desktop.domain.office import OfficeProfile
 from cchc_desktop.domain.progress import Cancelled, Progress, Unwatched
 from cchc_desktop.domain.queries import Query
@@ -21,7 +22,7 @@ from cchc_desktop.domain.registers import PAGES, REGISTERS, Register
 from cchc_desktop.domain.reports import DRAFT, ISSUED, Report
 from cchc_desktop.domain.vietnamese import format_day, slug
 from cchc_desktop.files import FileTrouble, make_folder, settle, write_atomically
-from cchc_desktop.services import book, records
+from cchc_desktop.services import book, evidence, records
 from cchc_desktop.services.book_paper import write_book_pdf, write_book_workbook
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.handover_pages import Link, Row, Section, index_page, list_page
@@ -34,13 +35,13 @@ INDEX: Final = "index.html"
 MANIFEST: Final = "ban-ke-sha256.txt"
 
 _DATA, _REPORTS, _BOOK = "du-lieu", "bao-cao", "so-van-ban-di"
-_TALLIES, _LISTS = "tong-hop", "danh-sach"
+_TALLIES, _LISTS, _EVIDENCE = "tong-hop", "danh-sach", "minh-chung"
 _NAME_LETTERS: Final = 60
 
 _OF_ALL: Final = (
     "Thư mục này có mọi thứ của sổ tuyên truyền cải cách hành chính: dữ liệu, báo cáo đã phát "
-    "hành, bản quét, sổ văn bản đi, bảng tổng hợp, danh sách. Xem được bằng trình duyệt, trình "
-    "đọc PDF và Excel; không cần chương trình, không cần mạng."
+    "hành, bản quét, tệp minh chứng, sổ văn bản đi, bảng tổng hợp, danh sách. Xem được bằng trình "
+    "duyệt, trình đọc PDF và Excel; không cần chương trình, không cần mạng."
 )
 _OF_THE_DATA: Final = (
     "Tệp dữ liệu có mọi sổ, danh mục, lịch sử thay đổi và tệp kèm. Mở bằng chương trình CCHC "
@@ -121,6 +122,7 @@ class _Making:
         parts: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Đang sao tệp dữ liệu", self._data),
             ("Đang ghi báo cáo và bản quét", self._reports),
+            ("Đang ghi tệp minh chứng", self._evidence),
             ("Đang ghi sổ văn bản đi", self._books),
             ("Đang ghi bảng tổng hợp", self._tallies),
             ("Đang ghi danh sách", self._lists),
@@ -187,6 +189,38 @@ class _Making:
             return None
         day = format_day(report.issued_on) if report.issued_on else ""
         return Row(texts=(symbol, day, report.title), links=tuple(links))
+
+    def _evidence(self) -> None:
+        rows, remarks = [], len(self.remarks)
+        for register in PAGES.values():
+            if "evidence" not in lines_of(register.record):
+                continue
+            for record in records.every(self._file, Query(register=register.name)):
+                links = self._evidence_of(register, record)
+                if links:
+                    rows.append(
+                        Row(texts=(register.label, register.name_of(record)), links=tuple(links))
+                    )
+        self._sections.append(
+            Section(
+                title="Tệp minh chứng",
+                sentences=() if rows else ("Chưa có tệp minh chứng nào được đưa vào.",),
+                headings=("Sổ", "Bản ghi", "Tệp"),
+                rows=tuple(rows),
+                remarks=tuple(self.remarks[remarks:]),
+            )
+        )
+
+    def _evidence_of(self, register: Register, record: Any) -> list[Link]:
+        """Write the present version of each file of a record; the data file has the former ones."""
+        links = []
+        folder = f"{_EVIDENCE}/{_name(register.label, register.name)}"
+        for kept in (proof.file for proof in record.evidence if proof.file is not None):
+            with self._told(f"{register.label} “{register.name_of(record)}”"):
+                suffix = PurePosixPath(kept.name).suffix.lower()
+                name = f"{record.id}_{_name(kept.name.removesuffix(suffix), 'tep')}{suffix}"
+                links.append(self._put(folder, name, evidence.content(self._file, kept), kept.name))
+        return links
 
     def _books(self) -> None:
         rows, remarks = [], len(self.remarks)

@@ -18,6 +18,7 @@ from typing import Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from cchc_desktop.domain.fields import lines_of
 from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.salvaged import Salvaged
 from cchc_desktop.domain.vietnamese import sort_key
@@ -222,6 +223,13 @@ def _tell_lost_contents(connection: Connection, result: Salvaged) -> None:
         for record in load_all(connection, register):
             if record.sha256 not in kept:
                 result.lost.append(f"{named(record)} mất nội dung tệp; hãy đính kèm lại.")
+    for register, declared in REGISTERS.items():
+        if "evidence" not in lines_of(declared.record):
+            continue
+        for record in load_all(connection, register):
+            for one in (one for proof in record.evidence for one in proof.files):
+                if one.sha256 not in kept:
+                    result.lost.append(f"{named(record)} mất tệp minh chứng “{one.name}”.")
 
 
 def _rebuild_search(connection: Connection) -> None:

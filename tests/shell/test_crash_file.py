@@ -22,6 +22,7 @@ from cchc_desktop.shell.crash_file import without_texts, write_crash_file
 from cchc_desktop.shell.crash_report import log_error
 from cchc_desktop.shell.log import start_log
 from cchc_desktop.storage.engine import writing
+from cchc_desktop.storage.schema_history import HISTORY
 from tests.data_files import new_data_file, passing_data_file
 
 SECRET = "Đồng chí Nguyễn Văn Bí-Mật 0912345678"
@@ -96,7 +97,7 @@ def test_it_says_what_a_helper_needs(tmp_path: Path) -> None:
     file.close()
     assert "CCHC Desktop" in report
     assert "Qt 6." in report
-    assert "Cấu trúc: 0002 (" in report
+    assert f"Cấu trúc: {HISTORY.latest} (" in report
     assert "Kiểm tra: đạt" in report
     assert "activities: 0" in report
     assert "Traceback (most recent call last):" in report

@@ -50,6 +50,7 @@ def test_the_command_line_starts_without_the_heavy_libraries() -> None:
         "pypdfium2",
         "docx",
         "lxml",
+        "pyrage",
     )
     program = (
         "import sys; import cchc_desktop.__main__; "

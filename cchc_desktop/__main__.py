@@ -174,6 +174,24 @@ def check(arguments: argparse.Namespace) -> int:
     return REFUSED if any(finding.severity == "error" for finding in findings) else DONE
 
 
+def evidence(arguments: argparse.Namespace) -> int:
+    """List the evidence behind each figure of a period; say what is missing or altered."""
+    from cchc_desktop.services.evidence_check import check_evidence
+    from cchc_desktop.services.evidence_lists import evidence_json, evidence_lines, evidence_of
+
+    with _Opened(arguments.data) as file:
+        listed = evidence_of(file, file.period(arguments.period, arguments.calendar))
+        if arguments.json:
+            print(json.dumps(evidence_json(listed), ensure_ascii=False, indent=2))
+        else:
+            for line in evidence_lines(listed, file.catalogues):
+                print(line)
+        findings = check_evidence(file).findings
+    for finding in findings:
+        _complain(finding)
+    return REFUSED if findings else DONE
+
+
 def template(arguments: argparse.Namespace) -> int:
     """Write the empty import workbook of a register."""
     from cchc_desktop.services.import_files import write_template
@@ -368,6 +386,10 @@ def _parser() -> argparse.ArgumentParser:
         "--text", type=Path, metavar="TỆP", help="báo cáo viết ở nơi khác (.txt, .docx)"
     )
     made.add_argument("--date", type=_day, help="ngày của văn bản, dạng 2022-12-20")
+    made.add_argument("--json", action="store_true", help="in ra dạng JSON")
+
+    made = command("evidence", evidence, "liệt kê minh chứng của từng số liệu, kiểm tra các tệp")
+    _add_data_and_period(made)
     made.add_argument("--json", action="store_true", help="in ra dạng JSON")
 
     made = command("consolidate", consolidate, "gộp bảng tổng hợp của nhiều cơ quan vào một tệp")

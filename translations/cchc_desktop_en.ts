@@ -149,8 +149,16 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>Fill in a superior&apos;s &amp;form…</translation>
     </message>
     <message>
+        <source>&amp;Danh mục minh chứng…</source>
+        <translation>E&amp;vidence of the figures…</translation>
+    </message>
+    <message>
         <source>Gộp bảng tổn&amp;g hợp của nhiều cơ quan…</source>
         <translation>&amp;Gather many offices’ tallies…</translation>
+    </message>
+    <message>
+        <source>Kiểm tra tệp &amp;minh chứng…</source>
+        <translation>Check &amp;Evidence Files…</translation>
     </message>
     <message>
         <source>&amp;Nạp cơ quan mẫu vào tệp trống</source>
@@ -1023,6 +1031,209 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Ghi với tên khác…</source>
         <translation>Write under another name…</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCheckDialog</name>
+    <message>
+        <source>Kiểm tra tệp minh chứng</source>
+        <translation>Check Evidence Files</translation>
+    </message>
+    <message>
+        <source>Đang đọc từng tệp…</source>
+        <translation>Reading every file…</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ các tệp không dùng</source>
+        <translation>&amp;Remove Unused Files</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp có vấn đề. Hãy đưa lại tệp từ nơi chụp, ghi ban đầu vào đúng bản ghi, hoặc khôi phục từ bản sao lưu.</source>
+        <translation>
+            <numerusform>%n file has a problem. Take it in again from the camera or recorder into its record, or restore a backup.</numerusform>
+            <numerusform>%n files have a problem. Take them in again from the camera or recorder into their records, or restore a backup.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mọi tệp đã giữ đều còn đủ và đúng như khi đưa vào ({size}).</source>
+        <translation>Every kept file is there and is what was taken in ({size}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp ({size}) được đưa vào một bản ghi rồi không lưu; không bản ghi nào dùng.</source>
+        <translation>
+            <numerusform>%n file ({size}) was taken in for a record that was not saved; no record uses it.</numerusform>
+            <numerusform>%n files ({size}) were taken in for records that were not saved; no record uses them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã bỏ {size} tệp không dùng.</source>
+        <translation>Removed {size} of unused files.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceFiles</name>
+    <message>
+        <source>Kèm tệp…</source>
+        <translation>Attach File…</translation>
+    </message>
+    <message>
+        <source>Chép một tệp vào dữ liệu: ảnh, bản quét, ghi âm…</source>
+        <translation>Copies a file into the data: a picture, scan, recording…</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Tệp minh chứng</source>
+        <translation>Evidence file</translation>
+    </message>
+    <message>
+        <source>Đây đúng là tệp đang có; không thêm lần nữa.</source>
+        <translation>This is the very file that is there; it is not added again.</translation>
+    </message>
+    <message>
+        <source>bản thứ {number}</source>
+        <translation>version {number}</translation>
+    </message>
+    <message>
+        <source>Mở tệp {name}</source>
+        <translation>Open file {name}</translation>
+    </message>
+    <message>
+        <source>Việc với tệp {name}</source>
+        <translation>Actions for file {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Mở</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu bản sao…</source>
+        <translation>&amp;Save Copy…</translation>
+    </message>
+    <message>
+        <source>&amp;Thay bằng bản mới…</source>
+        <translation>&amp;Replace by a Newer Version…</translation>
+    </message>
+    <message>
+        <source>Các &amp;bản trước</source>
+        <translation>&amp;Former Versions</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ tệp</source>
+        <translation>Re&amp;move File</translation>
+    </message>
+    <message>
+        <source>&amp;Dùng lại bản này</source>
+        <translation>&amp;Use This Version Again</translation>
+    </message>
+    <message>
+        <source>Đã bỏ tệp khỏi dòng này; “Bỏ thay đổi” lấy lại tệp cho đến khi lưu.</source>
+        <translation>The file was taken off this line; “Discard Changes” brings it back until you save.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceLines</name>
+    <message>
+        <source>+ Đưa tệp vào…</source>
+        <translation>+ Take In Files…</translation>
+    </message>
+    <message>
+        <source>Chép ảnh, bản quét, ghi âm… vào dữ liệu; cũng có thể kéo tệp thả vào đây.</source>
+        <translation>Copies pictures, scans, recordings… into the data; files can also be dropped here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã dừng; còn %n tệp chưa đưa vào.</source>
+        <translation>
+            <numerusform>Stopped; %n file was not taken in.</numerusform>
+            <numerusform>Stopped; %n files were not taken in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message>
+        <source>Danh mục minh chứng</source>
+        <translation>Evidence of the Figures</translation>
+    </message>
+    <message>
+        <source>Chỉ những bản ghi &amp;chưa có minh chứng</source>
+        <translation>Only records &amp;without evidence</translation>
+    </message>
+    <message>
+        <source>&amp;Xem bản ghi</source>
+        <translation>Show &amp;Record</translation>
+    </message>
+    <message>
+        <source>&amp;Mở tệp</source>
+        <translation>&amp;Open File</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu bản sao…</source>
+        <translation>&amp;Save Copy…</translation>
+    </message>
+    <message>
+        <source>Lưu mọi tệp &amp;vào thư mục…</source>
+        <translation>Save All Files into a &amp;Folder…</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Số liệu, bản ghi, minh chứng</source>
+        <translation>Figure, record, evidence</translation>
+    </message>
+    <message>
+        <source>Có minh chứng</source>
+        <translation>With evidence</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Mọi bản ghi đứng sau số liệu của kỳ đều đã có minh chứng.</source>
+        <translation>Every record behind the figures of the period has evidence.</translation>
+    </message>
+    <message>
+        <source>Kỳ này chưa có số liệu nào có bản ghi.</source>
+        <translation>No figure of this period has a record yet.</translation>
+    </message>
+    <message>
+        <source>chưa</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Đã ghi {path}</source>
+        <translation>Wrote {path}</translation>
+    </message>
+    <message>
+        <source>Lưu tệp minh chứng</source>
+        <translation>Save Evidence Files</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceOpening</name>
+    <message>
+        <source>Mở {name}</source>
+        <translation>Open {name}</translation>
+    </message>
+    <message>
+        <source>Lưu bản sao</source>
+        <translation>Save Copy</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTaking</name>
+    <message>
+        <source>Đưa tệp minh chứng vào</source>
+        <translation>Take In Evidence Files</translation>
+    </message>
+    <message>
+        <source>Chọn tệp minh chứng</source>
+        <translation>Choose Evidence Files</translation>
     </message>
 </context>
 <context>

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cchc_desktop.domain.catalogues import Catalogues
 from cchc_desktop.domain.counting import Figure
 from cchc_desktop.domain.evidence import Evidence
 from cchc_desktop.domain.fields import lines_of
 from cchc_desktop.domain.periods import Period
+from cchc_desktop.domain.plain import to_plain
 from cchc_desktop.domain.registers import REGISTERS
+from cchc_desktop.domain.shown import shown_lines
+from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.services import figures as counted
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage.engine import reading
@@ -60,6 +64,37 @@ def evidence_of(file: DataFile, period: Period, name: str = "") -> tuple[FigureE
         )
         for figure in chosen
     )
+
+
+def evidence_lines(listed: Sequence[FigureEvidence], catalogues: Catalogues) -> Iterator[str]:
+    """Yield the evidence as lines to be read: a figure, below it its records with theirs."""
+    for one in listed:
+        counted_as = one.figure.definition
+        share = f"{format_number(one.proven)}/{format_number(len(one.records))}"
+        yield f"{counted_as.label} ({counted_as.unit}): {share} bản ghi có minh chứng"
+        for record in one.records:
+            told = shown_lines(record.evidence, catalogues) or "chưa có minh chứng"
+            yield f"  {' '.join(record.name.split())} - {told}"
+
+
+def evidence_json(listed: Sequence[FigureEvidence]) -> list[dict[str, Any]]:
+    """Return the evidence as plain data: each figure by name, its records, their files."""
+    return [
+        {
+            "figure": one.figure.name,
+            "proven": one.proven,
+            "records": [
+                {
+                    "register": record.register,
+                    "id": record.record,
+                    "name": record.name,
+                    "evidence": [to_plain(proof) for proof in record.evidence],
+                }
+                for record in one.records
+            ],
+        }
+        for one in listed
+    ]
 
 
 def _proven(records: Mapping[int, Any], figure: Figure) -> Iterator[Proven]:

@@ -21,7 +21,8 @@ class Settings:
     file, ``columns`` the widths in pixels of a register's columns by field name, ``splitters``
     the widths of list and form. ``second_places`` are the folder of the second backups and what it
     is known by per data file, ``backup_troubles`` sentences on a backup at closing that failed, to
-    be told at the next start. ``geometry`` is the window's place, as Qt writes it, in base64.
+    be told at the next start. ``evidence_folder`` is where files of evidence were last chosen.
+    ``geometry`` is the window's place, as Qt writes it, in base64.
     """
 
     language: str = "vi"
@@ -32,6 +33,7 @@ class Settings:
     splitters: dict[str, list[int]] = field(default_factory=dict)
     second_places: dict[str, list[str]] = field(default_factory=dict)
     backup_troubles: dict[str, str] = field(default_factory=dict)
+    evidence_folder: str = ""
     geometry: str = ""
 
 

@@ -47,7 +47,9 @@ class Actions(QObject):
         self.report = self._made(self.tr("Xuất &báo cáo của kỳ (PDF, Word)…"))
         self.tally = self._made(self.tr("&Xuất tổng hợp (Excel)…"), "Ctrl+E")
         self.forms = self._made(self.tr("Điền biể&u của cấp trên…"))
+        self.evidence = self._made(self.tr("&Danh mục minh chứng…"))
         self.consolidate = self._made(self.tr("Gộp bảng tổn&g hợp của nhiều cơ quan…"))
+        self.evidence_check = self._made(self.tr("Kiểm tra tệp &minh chứng…"))
         self.sample = self._made(self.tr("&Nạp cơ quan mẫu vào tệp trống"))
         self.keys = self._made(self.tr("&Phím tắt"), "F1")
         self.crash_file = self._made(self.tr("Ghi &tệp báo lỗi…"))
@@ -86,9 +88,13 @@ class Actions(QObject):
             self.tr("&Báo cáo"),
             *(self.choose_period, None),
             *(self.begin_report, self.print, None, self.report, self.tally, self.forms),
-            *(None, self.consolidate),
+            *(self.evidence, None, self.consolidate),
         )
-        self._menu(bar, self.tr("&Công cụ"), self.history, None, self.sample)
+        self._menu(
+            bar,
+            self.tr("&Công cụ"),
+            *(self.history, None, self.evidence_check, None, self.sample),
+        )
         self._menu(bar, self.tr("T&rợ giúp"), self.keys, self.crash_file, None, self.about)
 
     def set_pages(self, titles: list[str]) -> None:
@@ -104,6 +110,7 @@ class Actions(QObject):
             *(self.search_everywhere, self.refresh, self.choose_period, self.begin_report),
             *(self.report, self.tally, self.forms, self.consolidate, self.take_in, self.template),
             *(self.sample, self.undo, self.redo, self.trash),
+            *(self.evidence, self.evidence_check),
             *(self.backup, self.restore, self.hand_over),
         )
 

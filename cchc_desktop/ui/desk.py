@@ -22,6 +22,7 @@ from cchc_desktop.domain.registers import register_of
 from cchc_desktop.domain.validation import Problem
 from cchc_desktop.files import FileTrouble
 from cchc_desktop.ui.drafts import Drafts
+from cchc_desktop.ui.looked_at import LookedAt
 from cchc_desktop.ui.tasks import Tasks
 from cchc_desktop.ui.wording import text_of, worded
 
@@ -69,6 +70,7 @@ class Desk(QObject):
         drafts.listen(self.drafts_unwritten.emit)
         self.today = today
         self.tasks = Tasks(self)
+        self.looked_at = LookedAt()
         self._arrived.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = file.subscribe(self._arrived.emit)
         self._catalogues = (file.catalogues, file.catalogues.worded_by(worded))
@@ -234,6 +236,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop the work and keep the drafts; the data file stays open for whoever opened it."""
         self.tasks.close()
+        self.looked_at.clear()
         self._unsubscribe()
         self.drafts.listen(lambda: None)
         try:

@@ -245,6 +245,8 @@ class Workbench(QObject):
         actions.tally.triggered.connect(lambda: self._exports.tally())
         actions.forms.triggered.connect(self._show_forms)
         actions.consolidate.triggered.connect(self._consolidate)
+        actions.evidence.triggered.connect(self._show_evidence)
+        actions.evidence_check.triggered.connect(self._check_evidence)
         actions.take_in.triggered.connect(self._import)
         actions.template.triggered.connect(self._write_template)
         actions.sample.triggered.connect(self._load_sample)
@@ -300,6 +302,18 @@ class Workbench(QObject):
         from cchc_desktop.ui.dialogs.consolidate import Consolidate
 
         Consolidate(self.desk, self._window).open()
+
+    def _show_evidence(self) -> None:
+        from cchc_desktop.ui.dialogs.evidence_list import EvidenceList
+
+        dialog = EvidenceList(self.desk, self._window)
+        dialog.record_asked.connect(self.go_to)
+        dialog.open()
+
+    def _check_evidence(self) -> None:
+        from cchc_desktop.ui.dialogs.evidence_check import EvidenceCheckDialog
+
+        EvidenceCheckDialog(self.desk, self._window).open()
 
     def _show_backups(self) -> None:
         from cchc_desktop.ui.dialogs.backup import BackupDialog

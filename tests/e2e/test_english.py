@@ -27,8 +27,11 @@ from cchc_desktop.shell.settings import Settings, SettingsFile
 from cchc_desktop.ui.dialogs.about import AboutDialog
 from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod
 from cchc_desktop.ui.dialogs.error import BugDialog
+from cchc_desktop.ui.dialogs.evidence_check import EvidenceCheckDialog
+from cchc_desktop.ui.dialogs.evidence_list import EvidenceList
 from cchc_desktop.ui.dialogs.search_everywhere import SearchDialog
 from cchc_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from cchc_desktop.ui.forms.lines_editor import LinesEditor
 from cchc_desktop.ui.forms.record_form import RecordForm
 from tests.e2e.conftest import Clerk, Start
 from tests.vietnamese_letters import vietnamese_letters
@@ -51,6 +54,7 @@ def test_every_page_and_empty_form_is_english(english: Clerk) -> None:
         if number > 1:
             for form in english.program.window.findChildren(RecordForm):
                 for lines in form.editor.lines.values():
+                    assert isinstance(lines, LinesEditor)
                     lines.show_lines((lines._declared.line(),))
         assert _vietnamese_in(english.program.window) == [], number
 
@@ -62,6 +66,8 @@ def test_every_dialog_is_english(english: Clerk) -> None:
         AboutDialog("data", "log", window),
         BugDialog(ValueError("x"), Path("log"), window),
         ChoosePeriod(desk, window),
+        EvidenceList(desk, window),
+        EvidenceCheckDialog(desk, window),
         SearchDialog(desk, window),
         ShortcutsDialog(window.menuBar(), window),
     ]

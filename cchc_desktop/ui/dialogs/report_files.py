@@ -29,7 +29,6 @@ from cchc_desktop.domain.progress import Cancelled, Progress
 from cchc_desktop.domain.queries import Operation
 from cchc_desktop.domain.report_files import ReportFile
 from cchc_desktop.domain.reports import Report
-from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.decision import sentence_label
 from cchc_desktop.ui.widgets.empty_state import EmptyState
@@ -37,6 +36,7 @@ from cchc_desktop.ui.widgets.field_widget import Standing
 from cchc_desktop.ui.widgets.message_line import MessageLine
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
 from cchc_desktop.ui.widgets.scan_look import Look, ScanLook, look_at_scan
+from cchc_desktop.ui.widgets.sizes import size_text
 
 if TYPE_CHECKING:
     from cchc_desktop.services.report_scans import Attached
@@ -346,15 +346,6 @@ class ReportFiles(QDialog):
         operation = remove(self._desk.file, one.id)
         self.message.show_message(Standing.GOOD, "", None)
         self.notices.say(operation.name, self.tr("Hoàn tác"), self._desk.undo)
-
-
-def size_text(size: int) -> str:
-    """Return a size in bytes as people read it: 3,4 MB, 812 KB."""
-    from decimal import Decimal
-
-    if size >= 1_000_000:
-        return f"{format_number(round(Decimal(size) / 1_000_000, 1))} MB"
-    return f"{format_number(max(1, round(size / 1000)))} KB"
 
 
 def _paths(dropped: QMimeData) -> list[Path]:

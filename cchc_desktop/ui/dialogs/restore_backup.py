@@ -24,11 +24,11 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.registers import PAGES
 from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.ui.dialogs.decision import sentence_label
-from cchc_desktop.ui.dialogs.report_files import size_text
 from cchc_desktop.ui.tasks import Tasks
 from cchc_desktop.ui.widgets.decision_buttons import DecisionButtons
 from cchc_desktop.ui.widgets.empty_state import EmptyState
 from cchc_desktop.ui.widgets.figures_table import UNKNOWN, FiguresTable
+from cchc_desktop.ui.widgets.sizes import size_text
 from cchc_desktop.ui.wording import spoken
 
 if TYPE_CHECKING:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.errors import InvalidValue
-from cchc_desktop.domain.fields import Kind, fields_of, lines_of
+from cchc_desktop.domain.evidence import Evidence, EvidenceFile
+from cchc_desktop.domain.fields import Kind, Lines, fields_of, lines_of
 from cchc_desktop.domain.validation import Problem, Severity
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.drafts import FormState
+from cchc_desktop.ui.forms.evidence_files import EvidenceFiles
+from cchc_desktop.ui.forms.evidence_lines import EvidenceLines
 from cchc_desktop.ui.forms.field_widgets import framed, offer, put_in, value_in
 from cchc_desktop.ui.forms.layouts import LAYOUTS, Rows
 from cchc_desktop.ui.forms.lines_editor import LinesEditor
 from cchc_desktop.ui.widgets.field_frame import FieldFrame
 
 Frame = FieldFrame[Any]
+AnyLines: TypeAlias = LinesEditor | EvidenceFiles
 
 _SHARES = {Kind.NUMBER: 2, Kind.WHOLE: 2, Kind.DAY: 2, Kind.FLAG: 0}
 """How much of a row's width a kind of field takes; a flag takes what its label needs."""
@@ -55,7 +59,7 @@ class FieldsEditor(QWidget):
         self.cls = cls
         self.desk = desk
         self.frames: dict[str, Frame] = {}
-        self.lines: dict[str, LinesEditor] = {}
+        self.lines: dict[str, AnyLines] = {}
         self._lay_out(LAYOUTS[cls])
 
     def show_values(self, record: object) -> None:
@@ -182,8 +186,7 @@ class FieldsEditor(QWidget):
     def _made(self, name: str) -> QWidget:
         declared = lines_of(self.cls).get(name)
         if declared is not None:
-            line = declared.line
-            editor = LinesEditor(declared, lambda: FieldsEditor(line, self.desk))
+            editor = self._lines_editor(declared)
             editor.edited.connect(self.edited)
             editor.lines_changed.connect(self.lines_changed)
             self.lines[name] = editor
@@ -195,6 +198,14 @@ class FieldsEditor(QWidget):
         frame.widget.finished.connect(self._teller_of(name))
         self.frames[name] = frame
         return frame
+
+    def _lines_editor(self, declared: Lines) -> AnyLines:
+        line = declared.line
+        if line is EvidenceFile:
+            return EvidenceFiles(self.desk)
+        if line is Evidence:
+            return EvidenceLines(declared, self.desk)
+        return LinesEditor(declared, lambda: FieldsEditor(line, self.desk))
 
     def _teller_of(self, name: str) -> Callable[[], None]:
         return lambda: self.field_finished.emit(name)

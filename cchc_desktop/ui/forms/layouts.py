@@ -34,7 +34,7 @@ LAYOUTS: Mapping[type[Any], Rows] = {
         ("note",),
     ),
     Measure: (("unit", "quantity", "estimated"),),
-    Evidence: (("kind", "where"),),
+    Evidence: (("kind", "where"), ("files",)),
     Procedure: (
         ("code", "field"),
         ("name",),

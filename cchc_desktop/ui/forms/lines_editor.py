@@ -198,20 +198,21 @@ class LinesEditor(QWidget):
         font.setBold(True)
         title.setFont(font)
         title.setToolTip(spoken(self._declared.help))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self._add)
-        buttons.addWidget(self._restore)
-        buttons.addStretch(1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(6)
+        self.buttons.addWidget(self._add)
+        self.buttons.addWidget(self._restore)
+        self.buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 4, 2, 4)
         layout.setSpacing(3)
         layout.addWidget(title)
         layout.addLayout(self._place)
         layout.addWidget(self._message)
-        layout.addLayout(buttons)
+        layout.addLayout(self.buttons)
 
-    def _append(self) -> LineRow:
+    def append_row(self) -> LineRow:
+        """Add a blank row below the others and return it."""
         row = LineRow(self._make_editor(), self._noun)
         row.setAccessibleName(f"{spoken(self._declared.label)} {len(self._rows) + 1}")
         row.editor.edited.connect(self.edited)
@@ -222,7 +223,7 @@ class LinesEditor(QWidget):
         return row
 
     def _add_asked(self) -> None:
-        row = self._append()
+        row = self.append_row()
         row.show()
         self.lines_changed.emit()
         self.edited.emit()
@@ -258,12 +259,20 @@ class LinesEditor(QWidget):
     def _have_rows(self, count: int) -> None:
         """Have just so many rows; those that stay keep the focus where it is."""
         while len(self._rows) < count:
-            self._append()
+            self.append_row()
         for row in self._rows[count:]:
             self._discard(row)
         self._removed = None
         self._restore.hide()
         self._say("")
+
+    def say_of_lines(self, sentence: str) -> None:
+        """Say something of the lines as a whole that is no fault of what is typed."""
+        self._message.show_message(
+            Standing.WARNING if sentence else Standing.GOOD,
+            sentence or spoken(self._declared.help),
+            None,
+        )
 
     def _say(self, problem: str) -> None:
         self._problem = problem

@@ -27,6 +27,7 @@ from cchc_desktop.services import receiver_forms, records
 from cchc_desktop.services.backups import back_up
 from cchc_desktop.services.book import Standing
 from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.services.evidence import take_in_bytes
 from cchc_desktop.services.import_view import look_at_workbook
 from cchc_desktop.services.import_workbook import open_import
 from cchc_desktop.ui.backups import Backups
@@ -37,6 +38,8 @@ from cchc_desktop.ui.dialogs.begin_report import BeginReport
 from cchc_desktop.ui.dialogs.choose_book import ChooseBook
 from cchc_desktop.ui.dialogs.compare_reports import CompareReports
 from cchc_desktop.ui.dialogs.consolidate import Consolidate
+from cchc_desktop.ui.dialogs.evidence_check import EvidenceCheckDialog
+from cchc_desktop.ui.dialogs.evidence_list import EvidenceList
 from cchc_desktop.ui.dialogs.issue_report import IssueReport
 from cchc_desktop.ui.dialogs.moved_figures import MovedFigures
 from cchc_desktop.ui.dialogs.name_template import NameForm, NameTemplate
@@ -191,8 +194,19 @@ def _entries(office: Office) -> QDialog:
     return NewEntries(unknown, office.desk.catalogues, office.window)
 
 
+def _evidence(office: Office) -> QDialog:
+    office.desk.set_period(office.desk.file.period("2022"))
+    return EvidenceList(office.desk, office.window)
+
+
+def _evidence_check(office: Office) -> QDialog:
+    take_in_bytes(office.desk.file, b"ID3\x04" + b"\x00" * 40, "Bản tin.mp3")
+    return EvidenceCheckDialog(office.desk, office.window)
+
+
 MAKERS = [
     *(_ask, _backup, _begin, _book, _compare, _consolidate, _entries, _files, _forms),
+    *(_evidence, _evidence_check),
     *(_import, _import_planned, _issue, _moved, _name, _name_form, _parts, _restore),
     *(_templates, _trash, _unsaved, _salvaged),
 ]

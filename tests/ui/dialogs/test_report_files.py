@@ -19,9 +19,10 @@ from cchc_desktop.domain.reports import Report
 from cchc_desktop.services import report_scans
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.ui.desk import Desk
-from cchc_desktop.ui.dialogs.report_files import ReportFiles, size_text
+from cchc_desktop.ui.dialogs.report_files import ReportFiles
 from cchc_desktop.ui.preview.preview_window import PreviewWindow
 from cchc_desktop.ui.tasks import Task
+from cchc_desktop.ui.widgets.sizes import size_text
 from tests.documents.made_pdfs import numbered
 from tests.ui.dialogs.opening import Opener, focus, press, press_alt, settle
 from tests.ui.dialogs.reports_made import drafted

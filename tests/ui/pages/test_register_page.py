@@ -254,7 +254,8 @@ def test_a_pinned_field_goes_over_into_the_next_record(
     assert page.form.editor.frames["channel"].widget.value() == "radio"
     assert page.form.editor.frames["title"].widget.value() == ""
     assert page.form.editor.frames["title"].widget.value() == ""
-    assert [m.unit for m in page.form.editor.lines["measures"].values()] == ["items"]
+    measures: tuple[Any, ...] = page.form.editor.lines["measures"].values()
+    assert [measure.unit for measure in measures] == ["items"]
     assert not page.form.dirty
 
 

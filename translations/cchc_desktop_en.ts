@@ -2465,10 +2465,6 @@ Please try again. If it fails again, copy the details below and send them to who
         <source>Gán ô của biểu</source>
         <translation>Assign cells of the form</translation>
     </message>
-    <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>RecordForm</name>
@@ -2532,10 +2528,6 @@ Please try again. If it fails again, copy the details below and send them to who
             <numerusform>Deleted %n {noun}.</numerusform>
             <numerusform>Deleted %n {noun}.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
     </message>
     <message>
         <source>Không có chỗ nào cần sửa.</source>
@@ -2782,10 +2774,6 @@ Please try again. If it fails again, copy the details below and send them to who
         <source>In…</source>
         <translation>Print…</translation>
     </message>
-    <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>ReportFiles</name>
@@ -2863,10 +2851,6 @@ Please try again. If it fails again, copy the details below and send them to who
             <numerusform>Stopped; %n file is not attached.</numerusform>
             <numerusform>Stopped; %n files are not attached.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
     </message>
     <message numerus="yes">
         <source>Đã đính kèm %n tệp.</source>
@@ -3044,10 +3028,6 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Report templates (*.toml);;All files (*)</translation>
     </message>
     <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
         <source>Tệp không khác gì mẫu đang có.</source>
         <translation>The file is the same as the present template.</translation>
     </message>
@@ -3105,10 +3085,6 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Lập báo cáo</source>
         <translation>Begin a report</translation>
-    </message>
-    <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -3580,16 +3556,31 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>Operation: {name}</translation>
     </message>
     <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
         <source>Khôi phục &amp;tất cả</source>
         <translation>Restore &amp;all</translation>
     </message>
     <message>
         <source>Khôi phục mục đã xoá</source>
         <translation>Restoring deleted records</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Không có gì để hoàn tác.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Không có gì để làm lại.</source>
+        <translation>There is nothing to redo.</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation>Redo</translation>
     </message>
 </context>
 <context>
@@ -3646,22 +3637,6 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Tổng quan</source>
         <translation>Overview</translation>
-    </message>
-    <message>
-        <source>Không có gì để hoàn tác.</source>
-        <translation>There is nothing to undo.</translation>
-    </message>
-    <message>
-        <source>Làm lại</source>
-        <translation>Redo</translation>
-    </message>
-    <message>
-        <source>Không có gì để làm lại.</source>
-        <translation>There is nothing to redo.</translation>
-    </message>
-    <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
     </message>
     <message>
         <source>Không có gì để nhập: sổ đã có đủ.</source>

@@ -54,7 +54,8 @@ class Operation:
     """One named change as the history keeps it: "Xoá 3 khẩu hiệu".
 
     ``registers`` are the kinds of thing that it changed, so that open lists can refresh; ``ids``
-    the records, in the order of the change.
+    the records, in the order of the change. ``target`` is the operation that an undo took back, or
+    that was done again.
     """
 
     id: int
@@ -63,6 +64,7 @@ class Operation:
     who: str
     registers: frozenset[str]
     ids: tuple[int, ...]
+    target: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

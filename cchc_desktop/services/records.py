@@ -191,14 +191,21 @@ def delete(file: DataFile, register: str, ids: Sequence[int]) -> Operation:
     return done[0]
 
 
-def undo(file: DataFile) -> Operation | None:
-    """Take back the newest operation; None where there is none. Raises UndoConflict."""
-    return _step(file, log.undo)
+def undo(file: DataFile, meant: int | None = None) -> Operation | None:
+    """Take back the newest operation; None where there is none.
+
+    ``meant`` is the id of the operation that the person means: another one is never taken back.
+    Raises UndoConflict, and NotTheNext where the one that is meant is not the newest.
+    """
+    return _step(file, log.undo, meant)
 
 
-def redo(file: DataFile) -> Operation | None:
-    """Do the operation that was last taken back again; None where there is none."""
-    return _step(file, log.redo)
+def redo(file: DataFile, meant: int | None = None) -> Operation | None:
+    """Do the operation that was last taken back again; None where there is none.
+
+    Raises as :func:`undo` does.
+    """
+    return _step(file, log.redo, meant)
 
 
 def undo_name(file: DataFile) -> str | None:
@@ -260,9 +267,9 @@ def _names_referred_to(
     }
 
 
-def _step(file: DataFile, step: Any) -> Operation | None:
+def _step(file: DataFile, step: Any, meant: int | None) -> Operation | None:
     with changing(file) as (connection, done):
-        operation: Operation | None = step(connection, file.who)
+        operation: Operation | None = step(connection, file.who, meant)
         if operation is not None:
             done.append(operation)
     return operation

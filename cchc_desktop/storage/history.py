@@ -41,6 +41,13 @@ class UndoConflict(CchcError):
         )
 
 
+class NotTheNext(CchcError):
+    """Raised when the operation that is meant is not the one whose turn it is."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} Dữ liệu hiện tại giữ nguyên.")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One record before and after; None where it did not exist."""
@@ -114,6 +121,7 @@ def write_operation(
         who=who,
         registers=frozenset(row["register"] for row in rows),
         ids=tuple(row["record_id"] for row in rows),
+        target=target,
     )
 
 
@@ -147,18 +155,27 @@ def redoable(connection: Connection) -> RowMapping | None:
     return _operation(connection, _UNDONE, newest=False)
 
 
-def undo(connection: Connection, who: str) -> Operation | None:
+def undo(connection: Connection, who: str, meant: int | None = None) -> Operation | None:
     """Take the newest operation back and log that; None where there is none.
 
-    Raises :class:`UndoConflict`, changing nothing, when a record was changed since.
+    Where one is ``meant`` by its id, no other is taken back: raises :class:`NotTheNext` when it is
+    not the newest. Raises :class:`UndoConflict` when a record was changed since. Nothing is changed
+    then.
     """
     row = undoable(connection)
+    if meant is not None and (row is None or row["id"] != meant):
+        raise NotTheNext(_why_not_undone(_by_id(connection, meant), row))
     return None if row is None else _reverse(connection, row, who, UNDO)
 
 
-def redo(connection: Connection, who: str) -> Operation | None:
-    """Do the operation that was last undone again and log that; None where there is none."""
+def redo(connection: Connection, who: str, meant: int | None = None) -> Operation | None:
+    """Do the operation that was last undone again and log that; None where there is none.
+
+    Raises as :func:`undo` does.
+    """
     row = redoable(connection)
+    if meant is not None and (row is None or row["id"] != meant):
+        raise NotTheNext(_why_not_redone(_by_id(connection, meant), row))
     return None if row is None else _reverse(connection, row, who, REDO)
 
 
@@ -273,6 +290,35 @@ def _operation(connection: Connection, state: str, *, newest: bool) -> RowMappin
     )
 
 
+def _by_id(connection: Connection, key: int) -> RowMapping:
+    found = connection.execute(select(operations).where(operations.c.id == key))
+    return found.mappings().one()
+
+
+def _why_not_undone(meant: RowMapping, newest: RowMapping | None) -> str:
+    name = meant["name"]
+    if meant["state"] == _SEALED:
+        return (
+            f"Không hoàn tác được “{name}” nữa vì đã gắn với báo cáo đã chốt số liệu hoặc số văn "
+            "bản đã cấp."
+        )
+    if meant["state"] != _DONE or newest is None:
+        return f"“{name}” đã được hoàn tác trước đó rồi."
+    return (
+        f"Chưa hoàn tác “{name}” vì sau đó đã có thay đổi khác: “{newest['name']}”. Muốn lùi về "
+        "trước, hãy nhấn Ctrl+Z để hoàn tác lần lượt từ thay đổi mới nhất."
+    )
+
+
+def _why_not_redone(meant: RowMapping, next_one: RowMapping | None) -> str:
+    name = meant["name"]
+    if meant["state"] == _DONE:
+        return f"“{name}” đã được làm lại rồi."
+    if meant["state"] != _UNDONE or next_one is None:
+        return f"Không làm lại được “{name}” nữa vì sau đó đã có thay đổi khác."
+    return f"Chưa làm lại “{name}” vì trước đó phải làm lại “{next_one['name']}”."
+
+
 def _reverse(connection: Connection, row: RowMapping, who: str, kind: str) -> Operation:
     logged = [
         _read_change(found)
@@ -338,6 +384,7 @@ def _read_operation(row: RowMapping) -> Operation:
         who=row["who"],
         registers=frozenset({row["register"]}),
         ids=(row["record_id"],),
+        target=row["target"],
     )
 
 

@@ -24,6 +24,7 @@ from cchc_desktop.files import FileTrouble
 from cchc_desktop.ui.drafts import Drafts
 from cchc_desktop.ui.looked_at import LookedAt
 from cchc_desktop.ui.tasks import Tasks
+from cchc_desktop.ui.undoing import Undoing
 from cchc_desktop.ui.wording import text_of, worded
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Desk(QObject):
         self.today = today
         self.tasks = Tasks(self)
         self.looked_at = LookedAt()
+        self.undoing = Undoing(file, self.tasks, self)
         self._arrived.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = file.subscribe(self._arrived.emit)
         self._catalogues = (file.catalogues, file.catalogues.worded_by(worded))
@@ -146,18 +148,6 @@ class Desk(QObject):
         from cchc_desktop.services import records
 
         return records.delete(self.file, register, tuple(ids))
-
-    def undo(self) -> Operation | None:
-        """Undo the last change."""
-        from cchc_desktop.services import records
-
-        return records.undo(self.file)
-
-    def redo(self) -> Operation | None:
-        """Do the last undone change again."""
-        from cchc_desktop.services import records
-
-        return records.redo(self.file)
 
     def undo_name(self) -> str | None:
         """Return the name of the change that undo would take back."""
@@ -235,6 +225,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop the work and keep the drafts; the data file stays open for whoever opened it."""
+        self.undoing.stop()
         self.tasks.close()
         self.looked_at.clear()
         self._unsubscribe()

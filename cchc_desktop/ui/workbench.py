@@ -236,8 +236,8 @@ class Workbench(QObject):
         for action, method in self._of_page.items():
             action.triggered.connect(lambda _=False, method=method: self._on_page(method))
         actions.refresh.triggered.connect(lambda: self.page.refresh())  # type: ignore[attr-defined]
-        actions.undo.triggered.connect(self._undo)
-        actions.redo.triggered.connect(self._redo)
+        actions.undo.triggered.connect(lambda: self.desk.undoing.undo(self._notices))
+        actions.redo.triggered.connect(lambda: self.desk.undoing.redo(self._notices))
         actions.trash.triggered.connect(self._show_trash)
         actions.choose_period.triggered.connect(self._choose_period)
         actions.begin_report.triggered.connect(lambda: self.register_page("reports").add())
@@ -262,24 +262,6 @@ class Workbench(QObject):
         act = getattr(self.page, method, None)
         if act is not None:
             act()
-
-    def _undo(self) -> None:
-        def said(operation: Operation | None) -> None:
-            if operation is None:
-                self._notices.say(self.tr("Không có gì để hoàn tác."))
-            else:
-                self._notices.say(operation.name, self.tr("Làm lại"), self._redo)
-
-        self.desk.tasks.run(self.tr("Hoàn tác"), lambda _progress: self.desk.undo(), said)
-
-    def _redo(self) -> None:
-        def said(operation: Operation | None) -> None:
-            if operation is None:
-                self._notices.say(self.tr("Không có gì để làm lại."))
-            else:
-                self._notices.say(operation.name, self.tr("Hoàn tác"), self._undo)
-
-        self.desk.tasks.run(self.tr("Làm lại"), lambda _progress: self.desk.redo(), said)
 
     def _show_trash(self) -> None:
         from cchc_desktop.ui.dialogs.trash import TrashDialog
@@ -336,7 +318,7 @@ class Workbench(QObject):
             self._notices.say(self.tr("Không có gì để nhập: sổ đã có đủ."))
             return
         self.register_page(view.register)
-        self._notices.say(operation.name, self.tr("Hoàn tác"), self._undo)
+        self.desk.undoing.offer(self._notices, operation)
 
     def _imported_register(self) -> str:
         page = self.page

@@ -22,6 +22,7 @@ from cchc_desktop.services import records
 from cchc_desktop.services.changing import RecordGone
 from cchc_desktop.services.data_file import DataFile, open_data_file
 from cchc_desktop.services.records import StillReferred
+from cchc_desktop.storage.history import NotTheNext
 from cchc_desktop.storage.refusals import DataFileTrouble, Sealed
 from tests.data_files import directive, office, radio_item
 
@@ -75,6 +76,32 @@ class TestNames:
         assert records.redo(data_file) is None
         assert number_of(data_file) == 0
         assert records.undo_name(data_file) == "Xoá 1 hoạt động"
+
+    def test_the_operation_that_is_meant_is_taken_back_and_no_other(
+        self, data_file: DataFile
+    ) -> None:
+        _, first = records.save(data_file, radio_item(title="Tin một"))
+        _, second = records.save(data_file, radio_item(title="Tin hai"))
+        with pytest.raises(NotTheNext, match=r"sau đó đã có thay đổi khác: “Thêm.*Tin hai"):
+            records.undo(data_file, first.id)
+        assert number_of(data_file) == 2
+        undone = records.undo(data_file, second.id)
+        assert undone is not None
+        assert undone.target == second.id
+        with pytest.raises(NotTheNext, match="đã được hoàn tác trước đó rồi"):
+            records.undo(data_file, second.id)
+        assert records.undo(data_file, first.id) is not None
+        with pytest.raises(NotTheNext, match=r"phải làm lại “Thêm.*Tin một"):
+            records.redo(data_file, second.id)
+        redone = records.redo(data_file, first.id)
+        assert redone is not None
+        assert redone.target == first.id
+        with pytest.raises(NotTheNext, match="đã được làm lại rồi"):
+            records.redo(data_file, first.id)
+        records.save(data_file, radio_item(title="Tin ba"))
+        with pytest.raises(NotTheNext, match=r"Không làm lại được.*thay đổi khác"):
+            records.redo(data_file, second.id)
+        assert number_of(data_file) == 2
 
     def test_a_long_or_many_lined_name_is_cut_to_one_line(self, data_file: DataFile) -> None:
         slogan = Slogan(text="Đẩy mạnh\ncải cách " + "a" * 90)

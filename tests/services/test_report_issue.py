@@ -41,6 +41,7 @@ from cchc_desktop.services.report_issue import (
 )
 from cchc_desktop.services.reports import set_parts, set_subject
 from cchc_desktop.storage.engine import writing
+from cchc_desktop.storage.history import NotTheNext
 from cchc_desktop.storage.refusals import Sealed
 from tests.data_files import directive, new_data_file, office, radio_item
 
@@ -527,9 +528,11 @@ def test_what_was_done_together_with_a_report_blocks_nothing(file: DataFile) -> 
     activity, _ = records.save(file, radio_item(title="Tin gốc"))
     report = records.get(file, "reports", REPORT)
     both = [replace(report, note="x"), replace(activity, title="Tin sửa")]
-    records.save_all(file, both, "Sửa cả hai")
+    _, together = records.save_all(file, both, "Sửa cả hai")
     slogan, _ = records.save(file, Slogan(text="Sau đó"))
     report_issue.close(file, REPORT)
+    with pytest.raises(NotTheNext, match="gắn với báo cáo đã chốt số liệu"):
+        records.undo(file, together.id)
     names = []
     while (name := records.undo_name(file)) is not None:
         names.append(name)

@@ -308,7 +308,7 @@ class ReceiverForms(QDialog):
 
     def _say_done(self, operation: Operation) -> None:
         if operation.id:
-            self.notices.say(operation.name, self.tr("Hoàn tác"), self._desk.undo)
+            self._desk.undoing.offer(self.notices, operation)
 
 
 def _services() -> Any:

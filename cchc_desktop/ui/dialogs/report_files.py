@@ -292,9 +292,11 @@ class ReportFiles(QDialog):
             said.append(self.tr("Đã dừng; còn %n tệp chưa đính kèm.", "", outcome.left))
         standing = Standing.PROBLEM if outcome.refused else Standing.WARNING
         self.message.show_message(standing if said else Standing.GOOD, "\n".join(said), None)
-        if new:
-            undo = (self.tr("Hoàn tác"), self._desk.undo) if len(new) == 1 else ("", None)
-            self.notices.say(self.tr("Đã đính kèm %n tệp.", "", len(new)), *undo)
+        attached = self.tr("Đã đính kèm %n tệp.", "", len(new))
+        if len(new) == 1:
+            self._desk.undoing.offer(self.notices, new[0].operation, attached)
+        elif new:
+            self.notices.say(attached)
 
     def _view(self) -> None:
         one = self._chosen()
@@ -345,7 +347,7 @@ class ReportFiles(QDialog):
             return
         operation = remove(self._desk.file, one.id)
         self.message.show_message(Standing.GOOD, "", None)
-        self.notices.say(operation.name, self.tr("Hoàn tác"), self._desk.undo)
+        self._desk.undoing.offer(self.notices, operation)
 
 
 def _paths(dropped: QMimeData) -> list[Path]:

@@ -260,6 +260,6 @@ class ReportTemplates(QDialog):
 
     def _say_done(self, operation: Operation) -> None:
         if operation.id:
-            self.notices.say(operation.name, self.tr("Hoàn tác"), self._desk.undo)
+            self._desk.undoing.offer(self.notices, operation)
         else:
             self.notices.say(self.tr("Tệp không khác gì mẫu đang có."))

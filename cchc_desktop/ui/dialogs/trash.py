@@ -243,7 +243,7 @@ class TrashDialog(QDialog):
             return restore(file, keys)
 
         def done(operation: Operation) -> None:
-            self.notices.say(operation.name, self.tr("Hoàn tác"), self._undo)
+            self._desk.undoing.offer(self.notices, operation)
 
         def refused(trouble: CchcError) -> None:
             also: Sequence[Key] = getattr(trouble, "keys", ())
@@ -254,10 +254,3 @@ class TrashDialog(QDialog):
                 self.message.show_message(Standing.PROBLEM, str(trouble), None)
 
         self._work.run(self.tr("Khôi phục mục đã xoá"), work, done, refused)
-
-    def _undo(self) -> None:
-        def done(operation: Operation | None) -> None:
-            if operation is not None:
-                self.notices.say(operation.name)
-
-        self._work.run(self.tr("Hoàn tác"), self._desk.undo, done)

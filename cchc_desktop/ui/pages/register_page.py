@@ -103,12 +103,12 @@ class RegisterPage(QWidget):
         operation = self._desk.delete(self.register.name, ids)
         for record in ids:
             self._desk.drafts.drop(self.register.name, record)
-        self._notices.say(
+        self._desk.undoing.offer(
+            self._notices,
+            operation,
             self.tr("Đã xoá %n {noun}.", "", len(ids)).format(
                 noun=spoken(self.register.noun, len(ids))
             ),
-            self.tr("Hoàn tác"),
-            self._desk.undo,
         )
         self._refresh(operation)
         if self.records.rowCount():

@@ -126,5 +126,5 @@ class ReportsPage(RegisterPage):
 
     def _open_begun(self, made: tuple[Report, Operation]) -> None:
         assert made[0].id is not None
-        self._notices.say(made[1].name, self.tr("Hoàn tác"), self._desk.undo)
+        self._desk.undoing.offer(self._notices, made[1])
         self.report_asked.emit(made[0].id)

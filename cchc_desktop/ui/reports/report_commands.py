@@ -5,7 +5,7 @@ The services are imported on first use, so that the window paints before they ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -378,5 +378,7 @@ class ReportCommands(QObject):
     def _told(self, operation: Operation, *, undoable: bool = True) -> None:
         if not operation.id:
             return
-        undo: Callable[[], object] | None = self._desk.undo if undoable else None
-        self._notices.say(operation.name, self.tr("Hoàn tác") if undoable else "", undo)
+        if undoable:
+            self._desk.undoing.offer(self._notices, operation)
+        else:
+            self._notices.say(operation.name)

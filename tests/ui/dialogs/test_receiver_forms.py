@@ -95,7 +95,7 @@ def test_a_form_comes_from_a_file_and_can_be_taken_back(
     assert "Biểu này đã có" in dialog.message.text()
     dialog.notices.button.click()
     answering(monkeypatch, tmp_path / "Biểu 01.xlsx")
-    desk.undo()
+    records.undo(desk.file)
     settle(qtbot, desk)
     assert dialog.list.count() == 0
     assert "Cấp trên gửi" in dialog.empty.text()
@@ -174,7 +174,7 @@ def test_guesses_are_marked_taken_or_put_away(
     assert model.index_of((7, 3)).data() == "▸ 1 · trong kỳ"
     assert not dialog.cells.take_all.isVisible()
     assert dialog.cells.guessed.text() == ""
-    desk.undo()
+    records.undo(desk.file)
     settle(qtbot, desk)
     assert model.index_of((7, 3)).data() == "? trong kỳ"
 

@@ -1143,6 +1143,18 @@ Please try again. If it fails again, copy the details below and send them to who
         <source>Chép ảnh, bản quét, ghi âm… vào dữ liệu; cũng có thể kéo tệp thả vào đây.</source>
         <translation>Copies pictures, scans, recordings… into the data; files can also be dropped here.</translation>
     </message>
+    <message>
+        <source>&amp;Chọn tệp…</source>
+        <translation>&amp;Choose files…</translation>
+    </message>
+    <message>
+        <source>&amp;Dán ảnh vừa chụp màn hình</source>
+        <translation>&amp;Paste the screenshot</translation>
+    </message>
+    <message>
+        <source>Ảnh chụp màn hình {moment}.png</source>
+        <translation>Screenshot {moment}.png</translation>
+    </message>
     <message numerus="yes">
         <source>Đã dừng; còn %n tệp chưa đưa vào.</source>
         <translation>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cchc_desktop.domain.evidence import Evidence
 from cchc_desktop.domain.fields import Lines, fields_of
@@ -17,6 +18,7 @@ from cchc_desktop.ui.forms.evidence_taking import (
     ask_for_files,
     files_in,
     take_files,
+    take_picture,
 )
 from cchc_desktop.ui.forms.field_widgets import put_in
 from cchc_desktop.ui.forms.lines_editor import LinesEditor
@@ -38,7 +40,11 @@ class EvidenceLines(LinesEditor):
         self.add_files.setToolTip(
             self.tr("Chép ảnh, bản quét, ghi âm… vào dữ liệu; cũng có thể kéo tệp thả vào đây.")
         )
-        self.add_files.clicked.connect(self._ask)
+        ways = QMenu(self)
+        self.choose = ways.addAction(self.tr("&Chọn tệp…"), self._ask)
+        self.paste = ways.addAction(self.tr("&Dán ảnh vừa chụp màn hình"), self._paste)
+        ways.aboutToShow.connect(self._look_at_clipboard)
+        self.add_files.setMenu(ways)
         self.buttons.insertWidget(1, self.add_files)
 
     def take_in(self, paths: list[Path]) -> None:
@@ -66,6 +72,16 @@ class EvidenceLines(LinesEditor):
 
     def _ask(self) -> None:
         self.take_in(ask_for_files(self, self._desk, several=True))
+
+    def _look_at_clipboard(self) -> None:
+        self.paste.setEnabled(not QGuiApplication.clipboard().image().isNull())
+
+    def _paste(self) -> None:
+        picture = QGuiApplication.clipboard().image()
+        name = self.tr("Ảnh chụp màn hình {moment}.png").format(
+            moment=f"{datetime.now():%Y-%m-%d %H.%M}"
+        )
+        take_picture(self._desk, self, picture, name, self._taken)
 
     def _taken(self, outcome: TakenFiles) -> None:
         said = [*outcome.refused, *outcome.warnings]

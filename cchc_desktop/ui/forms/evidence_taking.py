@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QObject
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -63,6 +64,28 @@ def take_files(
 
     title = QCoreApplication.translate("EvidenceTaking", "Đưa tệp minh chứng vào")
     desk.tasks.run(title, work, finish)
+
+
+def take_picture(
+    desk: Desk, owner: QObject, picture: QImage, name: str, done: Callable[[TakenFiles], None]
+) -> None:
+    """Take in a picture that lies in the clipboard, under ``name``."""
+    file, today = desk.file, desk.today()
+
+    def work(_progress: Progress) -> TakenFiles:
+        from cchc_desktop.services.evidence import take_in_bytes
+
+        packed = QBuffer()
+        packed.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(packed, QByteArray(b"PNG")).write(picture)
+        try:
+            taken = take_in_bytes(file, bytes(packed.data().data()), name, today=today)
+        except CchcError as trouble:
+            return TakenFiles((), (str(trouble),), (), 0)
+        return TakenFiles((taken,), (), taken.warnings, 0)
+
+    title = QCoreApplication.translate("EvidenceTaking", "Đưa tệp minh chứng vào")
+    desk.tasks.run(title, work, lambda outcome: done(outcome) if isValid(owner) else None)
 
 
 def ask_for_files(parent: QWidget, desk: Desk, *, several: bool) -> list[Path]:

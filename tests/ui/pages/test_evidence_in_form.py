@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QDropEvent
+from PySide6.QtGui import QAction, QDesktopServices, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -270,6 +270,27 @@ def test_a_copy_is_saved_where_the_person_says(
     choose(files_of(page), "Lưu bản sao")
     qtbot.waitUntil(target.exists)
     qtbot.waitUntil(lambda: target.read_bytes() == source.read_bytes())
+
+
+def test_a_screenshot_is_pasted(page: RegisterPage, desk: Desk, qtbot: QtBot) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    lines = lines_of(page)
+    lines.add_files.menu().aboutToShow.emit()
+    assert not lines.paste.isEnabled()
+    shot = QImage(320, 200, QImage.Format.Format_RGB32)
+    shot.fill(Qt.GlobalColor.darkCyan)
+    clipboard.setImage(shot)
+    lines.add_files.menu().aboutToShow.emit()
+    assert lines.paste.isEnabled()
+    lines.paste.trigger()
+    qtbot.waitUntil(lambda: len(lines.rows) == 1)
+    (proof,) = lines.values()
+    assert proof.kind == "screenshot"
+    assert proof.where.startswith("Ảnh chụp màn hình 20")
+    kept = QImage.fromData(evidence.content(desk.file, proof.file))
+    assert kept.pixelColor(3, 3) == shot.pixelColor(3, 3)
+    clipboard.clear()
 
 
 def test_everything_can_be_reached_by_the_keyboard(

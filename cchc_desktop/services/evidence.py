@@ -20,9 +20,8 @@ from cchc_desktop.domain.vietnamese import format_number
 from cchc_desktop.files import why_unreadable, write_atomically
 from cchc_desktop.services.changing import changing
 from cchc_desktop.services.data_file import DataFile
-from cchc_desktop.storage.closings import content_of, keep_content
 from cchc_desktop.storage.engine import reading
-from cchc_desktop.storage.kept_contents import bytes_kept
+from cchc_desktop.storage.file_contents import bytes_kept, content_of, keep_content
 
 MANY_BYTES: Final = 500_000_000
 """From here on every backup takes long and a stick is soon full."""

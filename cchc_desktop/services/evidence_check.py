@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from cchc_desktop.services.changing import changing
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage.engine import reading
+from cchc_desktop.storage.file_contents import bytes_kept, remove_contents
 from cchc_desktop.storage.kept_contents import (
-    bytes_kept,
     content_findings,
-    remove_contents,
     unnamed_contents,
 )
 

@@ -27,8 +27,8 @@ from cchc_desktop.services.changing import RecordGone, changing, store_all
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.reports import short
 from cchc_desktop.storage import history as log
-from cchc_desktop.storage.closings import content_of, keep_content
 from cchc_desktop.storage.engine import Connection, reading
+from cchc_desktop.storage.file_contents import content_of, keep_content
 from cchc_desktop.storage.history import Change
 from cchc_desktop.storage.repository import delete_records, find_equal, load, load_all
 

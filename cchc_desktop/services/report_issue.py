@@ -37,12 +37,11 @@ from cchc_desktop.storage import history as log
 from cchc_desktop.storage.closings import (
     Closing,
     add_closing,
-    content_of,
-    keep_content,
     last_closing,
 )
 from cchc_desktop.storage.counting import count_figures
 from cchc_desktop.storage.engine import Connection, reading
+from cchc_desktop.storage.file_contents import content_of, keep_content
 from cchc_desktop.storage.guards import ISSUED_REPORT, SENTENCES
 from cchc_desktop.storage.refusals import Sealed
 from cchc_desktop.storage.repository import find_equal, load

@@ -1,18 +1,17 @@
-"""What reports said when they were closed and issued, and the bytes of kept files.
+"""What reports said when they were closed and issued.
 
 Rows here are added and never changed; the data file itself refuses (``storage/guards.py``).
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select
 
 from cchc_desktop.storage.disk_errors import UnreadableValue
-from cchc_desktop.storage.tables import closings, file_contents
+from cchc_desktop.storage.tables import closings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,33 +29,6 @@ class Closing:
     document: str
     figures: str
     pdf: str
-
-
-def keep_content(connection: Connection, content: bytes) -> str:
-    """Keep the bytes of a file, once however often they come; return their SHA-256.
-
-    Bytes that the disk has damaged meanwhile become whole again; those of a closing raise Sealed.
-    """
-    sha256 = hashlib.sha256(content).hexdigest()
-    kept = content_of(connection, sha256)
-    if kept is None:
-        values = {"sha256": sha256, "size": len(content), "content": content}
-        connection.execute(insert(file_contents).values(values))
-    elif kept != content:
-        values = {"size": len(content), "content": content}
-        connection.execute(
-            update(file_contents).where(file_contents.c.sha256 == sha256).values(values)
-        )
-    return sha256
-
-
-def content_of(connection: Connection, sha256: str) -> bytes | None:
-    """Return kept bytes, None where there are none; they may have been damaged on the disk."""
-    found = connection.execute(
-        select(file_contents.c.content).where(file_contents.c.sha256 == sha256)
-    ).scalar()
-    # A text in the place of bytes is damage too, and its hash says so to who asks.
-    return found.encode() if isinstance(found, str) else found
 
 
 def add_closing(

@@ -8,14 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection
 
 from cchc_desktop.storage.integrity import row_counts
 from cchc_desktop.storage.migrate import driver_connection
-from cchc_desktop.storage.tables import file_contents
 
 _TABLE: Final = "file_contents"
 _TOLD: Final = 12
@@ -29,11 +28,6 @@ _EVIDENCE: Final = "_evidence_files"
 """Ends the name of each table whose lines name the files of evidence."""
 
 _NAMED: Final = re.compile(r'"sha256":"([0-9a-f]{64})"')
-
-
-def bytes_kept(connection: Connection) -> int:
-    """Return how many bytes all kept files have together."""
-    return int(connection.execute(select(func.sum(file_contents.c.size))).scalar() or 0)
 
 
 def damaged_contents(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -95,14 +89,6 @@ def unnamed_contents(connected: Connection) -> Mapping[str, int]:
             for sha256 in _NAMED.findall(f"{before} {after}"):
                 sizes.pop(sha256, None)
     return sizes
-
-
-def remove_contents(connection: Connection, hashes: Collection[str]) -> None:
-    """Let the bytes of kept files go; those of a closing raise Sealed."""
-    connection.execute(
-        delete(file_contents).where(file_contents.c.sha256 == bindparam("known")),
-        [{"known": sha256} for sha256 in hashes],
-    )
 
 
 def _owners(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:

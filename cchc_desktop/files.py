@@ -9,6 +9,9 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -69,6 +72,36 @@ def make_folder(folder: Path) -> None:
                 "Hãy chọn tên khác."
             ) from error
         raise FileTrouble(_sentence(error, folder, replacing=False)) from error
+
+
+@contextmanager
+def whole_folder(parent: Path, name: str, refusal: str) -> Iterator[tuple[Path, Path]]:
+    """Give an empty folder in ``parent`` and the free name like ``name`` that it takes at the end.
+
+    Where the writing of it fails, nothing of it is left. Raises `FileTrouble` for what the disk
+    refuses: ``refusal``, the beginning of a sentence, then what the system said.
+    """
+    make_folder(parent)
+    folder, number = parent / name, 1
+    while folder.exists() or folder.is_symlink():
+        number += 1
+        folder = parent / f"{name}-{number}"
+    temporary = parent / f".cchc-{secrets.token_hex(4)}.tmp"
+    try:
+        temporary.mkdir()
+        yield temporary, folder
+        temporary.rename(folder)
+    except OSError as error:
+        said = error.strerror or type(error).__name__
+        raise FileTrouble(
+            f"{refusal} vào “{parent}” (hệ thống báo: {said}). Dữ liệu còn nguyên, phần ghi dở đã "
+            "bỏ. Hãy kiểm tra chỗ trống, thẻ nhớ, quyền ghi rồi làm lại."
+        ) from error
+    finally:
+        # Where it is complete, it has its own name by now.
+        with contextlib.suppress(OSError):
+            shutil.rmtree(temporary)
+    settle(parent)
 
 
 def _write_beside(target: Path, data: bytes) -> Path:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
-import shutil
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -14,7 +12,7 @@ from cchc_desktop.domain.periods import Period
 from cchc_desktop.domain.progress import Progress, Unwatched
 from cchc_desktop.domain.shown import shown_lines
 from cchc_desktop.domain.vietnamese import format_number, slug
-from cchc_desktop.files import FileTrouble, make_folder, settle, write_atomically
+from cchc_desktop.files import FileTrouble, make_folder, whole_folder, write_atomically
 from cchc_desktop.services import evidence
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.evidence_lists import FigureEvidence, evidence_of
@@ -34,34 +32,15 @@ def write_evidence(
     """
     watcher = progress or Unwatched()
     listed = evidence_of(file, period)
-    make_folder(parent)
-    folder, number = parent / f"minh-chung-{slug(period.id)}", 1
-    while folder.exists() or folder.is_symlink():
-        number += 1
-        folder = parent / f"minh-chung-{slug(period.id)}-{number}"
-    temporary = parent / f".cchc-{secrets.token_hex(4)}.tmp"
-    try:
-        temporary.mkdir()
+    name = f"minh-chung-{slug(period.id)}"
+    with whole_folder(parent, name, "Chưa ghi được minh chứng") as (temporary, folder):
         written = _Written(file, temporary)
         sections = []
         for step, one in enumerate(listed):
             watcher.step(step, len(listed), one.figure.definition.label)
             sections.append(written.section(one))
         title = f"Minh chứng của số liệu {period.label.lower()}"
-        page = index_page(title, (), sections)
-        write_atomically(temporary / INDEX, page.encode())
-        temporary.rename(folder)
-    except OSError as error:
-        said = error.strerror or type(error).__name__
-        raise FileTrouble(
-            f"Chưa ghi được minh chứng vào “{parent}” (hệ thống báo: {said}). Dữ liệu còn nguyên, "
-            "phần ghi dở đã bỏ. Hãy kiểm tra chỗ trống, thẻ nhớ, quyền ghi rồi làm lại."
-        ) from error
-    finally:
-        # Where it is complete, it has its own name by now.
-        with contextlib.suppress(OSError):
-            shutil.rmtree(temporary)
-    settle(parent)
+        write_atomically(temporary / INDEX, index_page(title, (), sections).encode())
     return folder
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import secrets
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +19,7 @@ from cchc_desktop.domain.register_lists import RegisterList, cells_of
 from cchc_desktop.domain.registers import PAGES, REGISTERS, Register
 from cchc_desktop.domain.reports import DRAFT, ISSUED, Report
 from cchc_desktop.domain.vietnamese import format_day, slug
-from cchc_desktop.files import FileTrouble, make_folder, settle, write_atomically
+from cchc_desktop.files import FileTrouble, make_folder, whole_folder, write_atomically
 from cchc_desktop.services import book, evidence, records
 from cchc_desktop.services.book_paper import write_book_pdf, write_book_workbook
 from cchc_desktop.services.data_file import DataFile
@@ -79,26 +77,11 @@ def hand_over(
     nothing is left then.
     """
     moment = now or datetime.now().astimezone()
-    make_folder(parent)
     office = _office(file)
-    folder = _free_name(parent, office, moment)
-    temporary = parent / f".cchc-{secrets.token_hex(4)}.tmp"
-    try:
-        temporary.mkdir()
+    name = f"ban-giao_{_name(office, 'co-quan')}_{moment:%Y-%m-%d}"
+    with whole_folder(parent, name, "Chưa bàn giao được") as (temporary, folder):
         making = _Making(file, temporary, office, moment, progress or Unwatched())
         making.write()
-        temporary.rename(folder)
-    except OSError as error:
-        said = error.strerror or type(error).__name__
-        raise FileTrouble(
-            f"Chưa bàn giao được vào “{parent}” (hệ thống báo: {said}). Dữ liệu còn nguyên, phần "
-            "ghi dở đã bỏ. Hãy kiểm tra chỗ trống, thẻ nhớ, quyền ghi rồi làm lại."
-        ) from error
-    finally:
-        # Where it is complete, it has its own name by now.
-        with contextlib.suppress(OSError):
-            shutil.rmtree(temporary)
-    settle(parent)
     return HandedOver(folder=folder, files=making.files, remarks=tuple(making.remarks))
 
 
@@ -381,15 +364,6 @@ def _office(file: DataFile) -> str:
     profiles: tuple[OfficeProfile, ...] = records.get_all(file, "offices")
     newest = max(profiles, key=lambda one: str(one.valid_from or ""), default=None)
     return newest.short_name if newest else file.path.stem
-
-
-def _free_name(parent: Path, office: str, now: datetime) -> Path:
-    stem = f"ban-giao_{_name(office, 'co-quan')}_{now:%Y-%m-%d}"
-    folder, number = parent / stem, 1
-    while folder.exists() or folder.is_symlink():
-        number += 1
-        folder = parent / f"{stem}-{number}"
-    return folder
 
 
 def _name(text: str, otherwise: str) -> str:

@@ -32,7 +32,7 @@ from tools.environment import ROOT
 
 ENGLISH = ROOT / "translations" / "cchc_desktop_en.ts"
 
-_SOURCES = ("cchc_desktop/ui", "cchc_desktop/shell", "cchc_desktop/app.py")
+_SOURCES = ("cchc_desktop/ui", "cchc_desktop/shell", "cchc_desktop/app")
 # PySide6-Essentials brings lupdate; called so, it is found wherever that PySide6 is installed.
 _LUPDATE = "from PySide6.scripts.pyside_tool import lupdate; lupdate()"
 

@@ -198,7 +198,7 @@ def test_a_backup_that_goes_bad_in_between_leaves_everything(
     content[5000] ^= 1
     backup.path.write_bytes(content)
     said: list[Exception] = []
-    monkeypatch.setattr(clerk.program, "_report", said.append)
+    monkeypatch.setattr(clerk.program._error_reports, "report", said.append)
     dialog.buttons.decide.click()
     qtbot.waitUntil(
         lambda: clerk.program.desk is not None and clerk.program.desk is not desk,

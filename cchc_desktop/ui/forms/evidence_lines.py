@@ -74,7 +74,8 @@ class EvidenceLines(LinesEditor):
         self.take_in(ask_for_files(self, self._desk, several=True))
 
     def _look_at_clipboard(self) -> None:
-        self.paste.setEnabled(not QGuiApplication.clipboard().image().isNull())
+        # Asked for what it is only: decoding a large one takes its time.
+        self.paste.setEnabled(QGuiApplication.clipboard().mimeData().hasImage())
 
     def _paste(self) -> None:
         picture = QGuiApplication.clipboard().image()

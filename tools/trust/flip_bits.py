@@ -1,32 +1,43 @@
-"""Bits that turned over on the disk, in a data file, in its history, and in a backup.
+"""Bits that turned over on the disk, in a data file, its log, its kept files, and a backup.
 
 ``python -m tools.trust.flip_bits --count 500``: a data file with flipped bits is opened and looked
-through, or refused with one of the program's own sentences; never a crash, never a hang. In a
-backup and in a kept file every flip is found.
+through, or refused with one of the program's own sentences; never a crash, never a hang. In the
+log, in files of evidence, in other kept files and in a backup ``verify`` finds every flip; one that
+fell into bytes of a page that nothing uses is counted apart, once all that the file holds has been
+compared with what it held.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.evidence import Evidence
+from cchc_desktop.services import evidence, records
 from cchc_desktop.services.backups import SUFFIX, back_up, verify
-from tools.trust.children import DONE, run
+from cchc_desktop.services.data_file import open_data_file
+from tools.trust.children import DONE, REFUSED, run
 from tools.trust.looking import look_through
 from tools.trust.office import office_bytes
 from tools.trust.telling import Findings
 
 _PIECE = 64
+_EVIDENCE: Final[Mapping[str, bytes]] = {
+    "Ảnh loa thôn Đoài.jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF" + random.Random(1).randbytes(90_000),  # noqa: S311
+    "Bài đăng.png": b"\x89PNG\r\n\x1a\n" + random.Random(2).randbytes(60_000),  # noqa: S311
+}
 
 
 def main(words: list[str] | None = None) -> int:
@@ -39,7 +50,7 @@ def main(words: list[str] | None = None) -> int:
     asked = parser.parse_args(words)
     began, code = time.monotonic(), 0
     for what, kind in KINDS.items():
-        findings, tried = Findings(asked.keep), 0
+        findings, tried, found, unused = Findings(asked.keep), 0, 0, 0
         sound, look = kind.made(), kind.look
         for number in range(asked.count):
             if time.monotonic() - began > asked.seconds:
@@ -51,11 +62,39 @@ def main(words: list[str] | None = None) -> int:
                 path.write_bytes(content)
                 outcome = run(partial(look, path))
             findings.add(f"{what} {number}", outcome, {kind.name: content})
+            found += outcome.kind == REFUSED
             if kind.must_be_found and outcome.kind == DONE:
-                findings.complain(f"{what} {number}", "not found", "", {kind.name: content})
+                if _held(content) == _held(sound):
+                    unused += 1
+                else:
+                    findings.complain(f"{what} {number}", "not found", "", {kind.name: content})
             tried += 1
-        code = max(code, findings.end(f"{what}: {tried} flipped"))
+        told = [f"{found} found, {unused} in unused bytes"] if kind.must_be_found else []
+        code = max(code, findings.end(f"{what}: {tried} flipped", told))
     return code
+
+
+def _held(content: bytes) -> str:
+    """Return a mark of all that a data file holds: each row of each table, and its shape."""
+    mark = hashlib.sha256()
+    with _opened(content) as connection:
+        connection.text_factory = bytes
+        names = "SELECT name FROM sqlite_master WHERE rootpage > 0 AND type = 'table'"
+        for (name,) in connection.execute(names).fetchall():
+            for row in connection.execute(f'SELECT * FROM "{name.decode()}"'):  # noqa: S608
+                mark.update(repr((name, row)).encode())
+        for row in connection.execute("SELECT * FROM sqlite_master"):
+            mark.update(repr(row).encode())
+    return mark.hexdigest()
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[sqlite3.Connection]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x"
+        path.write_bytes(content)
+        with closing(sqlite3.connect(path)) as connection:
+            yield connection
 
 
 def _anywhere(content: bytes, chance: random.Random) -> bytes:
@@ -63,10 +102,9 @@ def _anywhere(content: bytes, chance: random.Random) -> bytes:
 
 
 def _in_the_log(content: bytes, chance: random.Random) -> bytes:
-    """Flip a bit within the texts of the log, which SQLite's own check does not look at."""
-    places = _texts_of_the_log(content)
-    start, end = chance.choice(places)
-    return _flipped(content, chance.randrange(start, end), chance)
+    """Flip a bit anywhere in the pages of the log: names, times, texts, hashes, states, numbers."""
+    page = chance.choice(_pages_of_the_log(content))
+    return _flipped(content, chance.randrange(page, page + _page_size(content)), chance)
 
 
 def _flipped(content: bytes, at: int, chance: random.Random) -> bytes:
@@ -75,24 +113,19 @@ def _flipped(content: bytes, at: int, chance: random.Random) -> bytes:
     return bytes(changed)
 
 
-def _texts_of_the_log(content: bytes) -> list[tuple[int, int]]:
-    """Return where in the file the texts of changes and the names of operations stand."""
-    found: list[tuple[int, int]] = []
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "x"
-        path.write_bytes(content)
-        with closing(sqlite3.connect(path)) as connection:
-            texts = connection.execute(
-                "SELECT coalesce(after, before) FROM changes UNION SELECT name FROM operations"
-                " UNION SELECT at FROM operations UNION SELECT state FROM operations"
-            ).fetchall()
-    for (text,) in texts:
-        # A long text goes on in other pages; its beginning stands in one piece.
-        sought = text[:60].encode()
-        at = content.find(sought)
-        if at >= 0:
-            found.append((at, at + len(sought)))
-    return found
+@cache
+def _pages_of_the_log(content: bytes) -> tuple[int, ...]:
+    """Return where in the file the pages of the log's tables and their indexes begin."""
+    with _opened(content) as connection:
+        pages = connection.execute(
+            "SELECT pageno FROM dbstat WHERE name IN"
+            " (SELECT name FROM sqlite_master WHERE tbl_name IN ('operations', 'changes'))"
+        ).fetchall()
+    return tuple((number - 1) * _page_size(content) for (number,) in pages)
+
+
+def _page_size(content: bytes) -> int:
+    return int.from_bytes(content[16:18], "big")
 
 
 def _in_a_kept_file(content: bytes, chance: random.Random) -> bytes:
@@ -109,12 +142,31 @@ def _in_a_kept_file(content: bytes, chance: random.Random) -> bytes:
 
 @cache
 def _kept_files(content: bytes) -> tuple[bytes, ...]:
+    """Return the files of evidence where there are any, else every kept file."""
+    with _opened(content) as connection:
+        rows = connection.execute(
+            "SELECT content FROM file_contents ORDER BY sha256 NOT IN"
+            " (SELECT sha256 FROM activities_evidence_files)"
+        ).fetchall()
+        (proving,) = connection.execute(
+            "SELECT count(DISTINCT sha256) FROM activities_evidence_files"
+        ).fetchone()
+    return tuple(row[0] for row in rows[: proving or None])
+
+
+@cache
+def _office_with_evidence() -> bytes:
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "x"
-        path.write_bytes(content)
-        with closing(sqlite3.connect(path)) as connection:
-            rows = connection.execute("SELECT content FROM file_contents").fetchall()
-    return tuple(row[0] for row in rows)
+        path = Path(folder) / "x.cchc"
+        path.write_bytes(office_bytes())
+        file = open_data_file(path, who="Lan")
+        activities = records.get_all(file, "activities")[: len(_EVIDENCE)]
+        for activity, (name, kept) in zip(activities, _EVIDENCE.items(), strict=True):
+            taken = evidence.take_in_bytes(file, kept, name)
+            proof = Evidence(kind=taken.kind, where=name, files=(taken.file,))
+            records.save(file, replace(activity, evidence=(*activity.evidence, proof)))
+        file.close()
+        return path.read_bytes()
 
 
 @cache
@@ -146,11 +198,14 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "data": Kind(flipped=_anywhere),
-    "log": Kind(flipped=_in_the_log),
+    "log": Kind(flipped=_in_the_log, look=_verified, must_be_found=True),
     "backup": Kind(
         name=f"x{SUFFIX}", made=_backup, flipped=_anywhere, look=_verified, must_be_found=True
     ),
     "kept file": Kind(flipped=_in_a_kept_file, look=_verified, must_be_found=True),
+    "evidence": Kind(
+        made=_office_with_evidence, flipped=_in_a_kept_file, look=_verified, must_be_found=True
+    ),
 }
 
 

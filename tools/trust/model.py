@@ -1,9 +1,10 @@
 """Random work on a data file beside a model of it that is a plain dictionary.
 
 ``python -m tools.trust.model --steps 5000``: records are added, changed, changed in bulk, deleted,
-imported, taken back and done again, backed up and restored, the file closed and opened. After
-every step the changed register, and every hundred steps the whole file, its search and its
-soundness, equals the model's.
+put back from the trash, imported, taken back and done again, reports closed, the file backed up,
+restored, closed and opened. After every step both registers and the names of what can be undone and
+redone, every ten steps the chain of the log, and every hundred steps the whole file equals the
+model's: its trash, its search, what was closed, and ``verify`` finds nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -24,24 +25,44 @@ from typing import Any
 from openpyxl import Workbook
 
 from cchc_desktop.domain.activities import Activity, Measure
+from cchc_desktop.domain.office import OfficeProfile, Signer
 from cchc_desktop.domain.queries import Query
+from cchc_desktop.domain.reports import CLOSED
 from cchc_desktop.domain.slogans import Slogan
-from cchc_desktop.services import backups, records
+from cchc_desktop.domain.trash import LISTED
+from cchc_desktop.services import backups, records, report_issue, trash
 from cchc_desktop.services.data_file import DataFile, create_data_file, open_data_file
 from cchc_desktop.services.import_applying import apply_import
 from cchc_desktop.services.import_workbook import open_import
 from cchc_desktop.services.importing import plan_import
+from cchc_desktop.services.report_composing import begin
 from cchc_desktop.storage.engine import reading
-from cchc_desktop.storage.integrity import full_findings
+from cchc_desktop.storage.log_chain import chain_findings
 from cchc_desktop.storage.migrate import driver_connection
 
 _WORDS = (
     *("tuyên truyền", "cải cách", "hành chính", "một cửa", "khai sinh", "Đảng uỷ", "thôn Đoài"),
     *("ngày 15/3", "“trực tuyến”", "50%", "Nguyễn Thị Ánh", "x", "ễ ệ ử", "  hai  dấu cách"),
 )
-_REGISTERS = ("activities", "slogans")
+_REGISTERS = ("activities", "slogans", "offices")
+_CHANGED_AT_RANDOM = ("activities", "slogans")
+_CHAIN_EVERY, _ALL_EVERY = 10, 100
 
 State = dict[str, dict[int, Any]]
+Gone = dict[tuple[str, int], Any]
+"""Deleted records as they were last, by register and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A backup, and the model as it was then."""
+
+    path: Path
+    state: State
+    gone: Gone
+    closed: dict[int, Decimal | None]
+    done: list[tuple[str, State]]
+    undone: list[tuple[str, State]]
 
 
 class Mismatch(AssertionError):
@@ -60,11 +81,14 @@ class Work:
         self.undone: list[tuple[str, State]] = []
         self.done: list[tuple[str, State]] = []
         self.done_steps: Counter[str] = Counter()
-        self.saved: tuple[Path, State, list[Any], list[Any]] | None = None
+        self.gone: Gone = {}
+        self.closed: dict[int, Decimal | None] = {}
+        """The radio's items as each closed report tells them, by the report's id."""
+        self.saved: Saved | None = None
 
     def step(self) -> str:
         """Do one thing, chosen by chance; return its name."""
-        steps: dict[str, tuple[int, Callable[[], None]]] = {
+        steps: dict[str, tuple[float, Callable[[], None]]] = {
             "add": (20, self._add),
             "change": (20, self._change),
             "delete": (10, self._delete),
@@ -72,7 +96,9 @@ class Work:
             "field": (5, self._field),
             "undo": (18, self._undo),
             "redo": (14, self._redo),
+            "from trash": (6, self._from_trash),
             "import": (1, self._import),
+            "close a report": (0.5, self._close_report),
             "close": (3, self._close),
             "back up": (1, self._back_up),
             "restore": (1, self._restore),
@@ -100,24 +126,67 @@ class Work:
             if told != (stack[-1][0] if stack else None):
                 raise Mismatch(f"“{told}” instead of “{stack[-1][0] if stack else None}”")
 
+    def compare_chain(self) -> None:
+        """Look whether the log is a whole chain; raises Mismatch."""
+        with reading(self.file.engine) as connection:
+            findings = chain_findings(driver_connection(connection))
+        if findings:
+            raise Mismatch(f"the chain is broken: {findings}")
+
     def compare_all(self) -> None:
-        """Hold the search and the file's soundness against the model too."""
+        """Hold the trash, the search, what was closed and the file's soundness against it too."""
         self.compare()
-        for name in _REGISTERS:
+        self._compare_trash()
+        for name in _CHANGED_AT_RANDOM:
             for word in ("cai cach", "khai sinh", "dang uy"):
                 query = Query(register=name, text=word)
                 found = {record.id for record in records.every(self.file, query)}
                 expected = {k for k, r in self.state[name].items() if _has(r, word)}
                 if found != expected:
                     raise Mismatch(f"search {name} “{word}”: {found ^ expected}")
-        with reading(self.file.engine) as connection:
-            findings = full_findings(driver_connection(connection))
+        reports = records.get_all(self.file, "reports")
+        if {report.id for report in reports if report.state == CLOSED} != self.closed.keys():
+            raise Mismatch(f"other reports are closed than {sorted(self.closed)}")
+        for key, items in self.closed.items():
+            if (told := self._items_told(key)) != items:
+                raise Mismatch(f"the closed report {key} tells {told} instead of {items}")
+            report_issue.frozen_pdf(self.file, key)
+        self.file.close()
+        findings = backups.verify(self.path).findings
+        self.file = open_data_file(self.path, who="Lan")
         if findings:
             raise Mismatch(f"not sound: {findings}")
+
+    def _compare_trash(self) -> None:
+        found: Gone = {}
+        after = None
+        while True:
+            page = trash.deleted_records(self.file, after=after)
+            found |= {one.deleted.key: one.deleted.record for one in page.entries}
+            if (after := page.next) is None:
+                break
+        # The trash lists what has a page of its own.
+        expected = {key: record for key, record in self.gone.items() if key[0] in LISTED}
+        if found != expected:
+            wrong = sorted(k for k in {*found, *expected} if found.get(k) != expected.get(k))
+            raise Mismatch(f"the trash differs in {wrong[:5]}")
+
+    def _items_told(self, report: int) -> Decimal | None:
+        figures = report_issue.frozen_figures(self.file, report)
+        return next((f.in_period for f in figures if f.name == "radio.items"), None)
 
     def _did(self, name: str, before: State) -> None:
         self.done.append((name, before))
         self.undone.clear()
+        self._note_what_is_gone(before)
+
+    def _note_what_is_gone(self, before: State) -> None:
+        """Keep what one operation deleted, and forget what it brought back."""
+        for name in _REGISTERS:
+            for key in before[name].keys() - self.state[name].keys():
+                self.gone[name, key] = before[name][key]
+            for key in self.state[name]:
+                self.gone.pop((name, key), None)
 
     def _text(self) -> str:
         return " ".join(self.chance.choices(_WORDS, k=self.chance.randint(1, 6))).strip()
@@ -138,7 +207,7 @@ class Work:
         )
 
     def _register(self) -> str:
-        return self.chance.choice(_REGISTERS)
+        return self.chance.choice(_CHANGED_AT_RANDOM)
 
     def _some(self, register: str, most: int) -> list[int]:
         keys = sorted(self.state[register])
@@ -205,7 +274,8 @@ class Work:
                 name, before = self.done.pop()
                 self.undone.append((name, self.state))
                 # A copy: a backup may remember the same stack.
-                self.state = _copy(before)
+                was, self.state = self.state, _copy(before)
+                self._note_what_is_gone(was)
 
     def _redo(self) -> None:
         for _ in range(self.chance.choice([1, 1, 2, 6])):
@@ -215,7 +285,33 @@ class Work:
             if self.undone:
                 name, after = self.undone.pop()
                 self.done.append((name, self.state))
-                self.state = _copy(after)
+                was, self.state = self.state, _copy(after)
+                self._note_what_is_gone(was)
+
+    def _from_trash(self) -> None:
+        keys = sorted(key for key in self.gone if key[0] in _CHANGED_AT_RANDOM)
+        keys = self.chance.sample(keys, min(len(keys), self.chance.randint(1, 5)))
+        if not keys:
+            return
+        before = _copy(self.state)
+        operation = trash.restore(self.file, keys)
+        for name, key in keys:
+            self.state[name][key] = self.gone[name, key]
+        self._did(operation.name, before)
+
+    def _close_report(self) -> None:
+        if not self.state["offices"]:
+            self._save("offices", [_office()])
+        month = self.chance.randint(1, 12)
+        inside = [a for a in self.state["activities"].values() if a.day.month == month]
+        units = [m for activity in inside for m in activity.measures if m.unit == "items"]
+        report, _ = begin(self.file, self.file.period(f"2022-{month:02}"))
+        assert report.id is not None
+        report_issue.close(self.file, report.id)
+        # What is closed is taken back no more, and what was taken back not done again.
+        self.undone.clear()
+        items = [measure.quantity for measure in units if measure.quantity is not None]
+        self.closed[report.id] = sum(items, Decimal()) if items else None
 
     def _import(self) -> None:
         texts = [f"Nhập {self.chance.randrange(10**9)} khẩu hiệu {n}" for n in range(6)]
@@ -242,16 +338,24 @@ class Work:
 
     def _back_up(self) -> None:
         written = backups.back_up(self.path, self.folder / "sao lưu")
-        self.saved = (written.path, _copy(self.state), list(self.done), list(self.undone))
+        self.saved = Saved(
+            path=written.path,
+            state=_copy(self.state),
+            gone=dict(self.gone),
+            closed=dict(self.closed),
+            done=list(self.done),
+            undone=list(self.undone),
+        )
 
     def _restore(self) -> None:
-        if self.saved is None or not self.saved[0].exists():
+        saved = self.saved
+        if saved is None or not saved.path.exists():
             return
-        backup, state, done, undone = self.saved
         self.file.close()
-        restored = backups.restore_backup(backup, self.path)
+        restored = backups.restore_backup(saved.path, self.path)
         self.file = open_data_file(self.path, who="Lan")
-        self.state, self.done, self.undone = _copy(state), list(done), list(undone)
+        self.state, self.done, self.undone = _copy(saved.state), [*saved.done], [*saved.undone]
+        self.gone, self.closed = dict(saved.gone), dict(saved.closed)
         if restored.set_aside is not None:
             restored.set_aside.unlink()
 
@@ -271,7 +375,9 @@ def main(words: list[str] | None = None) -> int:
             for number in range(1, asked.steps + 1):
                 name = work.step()
                 work.compare()
-                if number % 100 == 0:
+                if number % _CHAIN_EVERY == 0:
+                    work.compare_chain()
+                if number % _ALL_EVERY == 0:
                     work.compare_all()
                 if time.monotonic() - began > asked.seconds:
                     break
@@ -283,8 +389,27 @@ def main(words: list[str] | None = None) -> int:
             work.file.close()
     told = ", ".join(f"{count} {name}" for name, count in work.done_steps.most_common())
     kept = sum(map(len, work.state.values()))
-    print(f"{number} steps in {time.monotonic() - began:.0f} s: {told}; {kept} records; 0 bad")
+    print(
+        f"{number} steps in {time.monotonic() - began:.0f} s: {told}; {kept} records,"
+        f" {len(work.gone)} in the trash, {len(work.closed)} closed; 0 bad"
+    )
     return 0
+
+
+def _office() -> OfficeProfile:
+    return OfficeProfile(
+        valid_from=date(2020, 1, 1),
+        body="Ủy ban nhân dân xã Chi Lăng Nam",
+        short_name="UBND xã Chi Lăng Nam",
+        unit_name="xã Chi Lăng Nam",
+        place="Chi Lăng Nam",
+        district="huyện Thanh Miện",
+        province="tỉnh Hải Dương",
+        superior="Ủy ban nhân dân huyện Thanh Miện",
+        one_stop_desk="Bộ phận một cửa",
+        drafting_unit="VP",
+        signers=(Signer(name="Nguyễn Văn Nhưng", position="deputy"),),
+    )
 
 
 def _copy(state: State) -> State:

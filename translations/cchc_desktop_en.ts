@@ -113,6 +113,10 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>Make a &amp;template to import…</translation>
     </message>
     <message>
+        <source>Sửa nhiều &amp;dòng…</source>
+        <translation>Edit &amp;many rows…</translation>
+    </message>
+    <message>
         <source>Mục đã x&amp;oá…</source>
         <translation>Deleted rec&amp;ords…</translation>
     </message>
@@ -560,6 +564,81 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>&amp;Bỏ gán</source>
         <translation>&amp;Unassign</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeMany</name>
+    <message>
+        <source>Sửa nhiều dòng</source>
+        <translation>Edit many rows</translation>
+    </message>
+    <message>
+        <source>Xoá t&amp;rống ô này</source>
+        <translation>Clea&amp;r this field</translation>
+    </message>
+    <message>
+        <source>&amp;Chỉ sửa các dòng hợp lệ</source>
+        <translation>&amp;Change only the valid rows</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chọn %n {noun}.</source>
+        <translation>
+            <numerusform>%n {noun} chosen.</numerusform>
+            <numerusform>%n {noun} chosen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ô cần sửa</source>
+        <translation>Field to change</translation>
+    </message>
+    <message>
+        <source>Ô cần &amp;sửa</source>
+        <translation>Field to chan&amp;ge</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Các dòng trước và sau khi sửa</source>
+        <translation>Rows before and after the change</translation>
+    </message>
+    <message>
+        <source>Đang xem trước…</source>
+        <translation>Preparing the preview…</translation>
+    </message>
+    <message>
+        <source>Nhập giá trị mới để xem trước từng dòng sẽ đổi thế nào.</source>
+        <translation>Enter the new value to see what would become of each row.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng sẽ đổi</source>
+        <translation>
+            <numerusform>%n row changes</numerusform>
+            <numerusform>%n rows change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng đã đúng sẵn</source>
+        <translation>
+            <numerusform>%n row has it already</numerusform>
+            <numerusform>%n rows have it already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng không sửa được</source>
+        <translation>
+            <numerusform>%n row is refused</numerusform>
+            <numerusform>%n rows are refused</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đổ&amp;i {count} dòng</source>
+        <translation>Ch&amp;ange {count} rows</translation>
+    </message>
+    <message>
+        <source>Đổ&amp;i</source>
+        <translation>Ch&amp;ange</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1474,41 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Không thấy</source>
         <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>ForeseenList</name>
+    <message>
+        <source>Dòng</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Hiện nay</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Sau khi sửa</source>
+        <translation>After the change</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>(trống)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>Sẽ đổi</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Đã đúng sẵn, không đổi</source>
+        <translation>Has it already</translation>
+    </message>
+    <message>
+        <source>✕ Không sửa: {reason}</source>
+        <translation>✕ Refused: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2654,14 @@ Please try again. If it fails again, copy the details below and send them to who
             <numerusform>Deleted %n {noun}.</numerusform>
             <numerusform>Deleted %n {noun}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sổ này không có ô nào để sửa cho nhiều dòng cùng lúc.</source>
+        <translation>This register has no field that can be changed in many rows at once.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn từ hai dòng trở lên (Shift+↓, Ctrl+A, hoặc Ctrl và bấm chuột).</source>
+        <translation>Choose two rows or more first (Shift+↓, Ctrl+A, or Ctrl and a click).</translation>
     </message>
     <message>
         <source>Không có chỗ nào cần sửa.</source>

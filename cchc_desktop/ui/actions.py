@@ -29,6 +29,7 @@ class Actions(QObject):
         self.redo = self._made(self.tr("Làm lạ&i"), "Ctrl+Y", "Ctrl+Shift+Z")
         self.add = self._made(self.tr("&Thêm bản ghi"), "Ctrl+N")
         self.edit = self._made(self.tr("&Sửa bản ghi"), "F2")
+        self.change_many = self._made(self.tr("Sửa nhiều &dòng…"), "Shift+F2")
         self.save = self._made(self.tr("&Lưu"), "Ctrl+S")
         self.save_and_add = self._made(self.tr("L&ưu và thêm tiếp"), "Ctrl+Return", "Ctrl+Enter")
         self.discard = self._made(self.tr("&Bỏ thay đổi chưa lưu"))
@@ -75,8 +76,8 @@ class Actions(QObject):
             bar,
             self.tr("&Sửa"),
             *(self.undo, self.redo, None),
-            *(self.add, self.edit, self.save, self.save_and_add, self.discard, self.delete),
-            *(self.trash, None),
+            *(self.add, self.edit, self.change_many, None),
+            *(self.save, self.save_and_add, self.discard, self.delete, self.trash, None),
             *(self.take_above, self.pin, self.next_problem, None),
             *(self.search, self.search_everywhere),
         )
@@ -117,7 +118,8 @@ class Actions(QObject):
     def needing_a_register(self) -> tuple[QAction, ...]:
         """Return what can be done only on a page that answers it."""
         return (
-            *(self.add, self.edit, self.save, self.save_and_add, self.discard, self.delete),
+            *(self.add, self.edit, self.change_many, self.delete),
+            *(self.save, self.save_and_add, self.discard),
             *(self.take_above, self.pin, self.next_problem, self.search, self.history, self.print),
         )
 

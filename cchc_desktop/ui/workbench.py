@@ -69,6 +69,7 @@ class Workbench(QObject):
         self._of_page = {
             actions.add: "add",
             actions.edit: "edit",
+            actions.change_many: "change_many",
             actions.save: "save",
             actions.save_and_add: "save_and_add",
             actions.discard: "discard",
@@ -206,7 +207,9 @@ class Workbench(QObject):
             outgoing.report_asked.connect(self.open_report)
         else:
             page = RegisterPage(self.desk, PAGES[name], self._notices)
-        page.table.addAction(self._actions.delete)
+        actions = self._actions
+        page.table.addActions([actions.edit, actions.change_many, actions.delete])
+        page.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return page
 
     def _enable_actions(self, page: QWidget) -> None:

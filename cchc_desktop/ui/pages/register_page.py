@@ -116,6 +116,26 @@ class RegisterPage(QWidget):
         else:
             self.form.show_record(self.register.record())
 
+    def change_many(self) -> None:
+        """Ask which field of the selected records is given which value, and give it to them."""
+        from cchc_desktop.domain.changing_many import changeable
+
+        ids = self.table.selected_ids()
+        if not changeable(self.register):
+            self._notices.say(self.tr("Sổ này không có ô nào để sửa cho nhiều dòng cùng lúc."))
+        elif len(ids) < 2:
+            self._notices.say(
+                self.tr("Hãy chọn từ hai dòng trở lên (Shift+↓, Ctrl+A, hoặc Ctrl và bấm chuột).")
+            )
+        else:
+            from cchc_desktop.ui.dialogs.change_many import ChangeMany
+
+            dialog = ChangeMany(self._desk, self.register, ids, self)
+            dialog.changed.connect(
+                lambda operation: self._desk.undoing.offer(self._notices, operation)
+            )
+            dialog.open()
+
     def search(self) -> None:
         """Go to the search field."""
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

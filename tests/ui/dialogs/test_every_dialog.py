@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.reports import CLOSED, Report
 from cchc_desktop.services import receiver_forms, records
 from cchc_desktop.services.backups import back_up
@@ -35,6 +36,7 @@ from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.ask_reason import AskReason
 from cchc_desktop.ui.dialogs.backup import BackupDialog
 from cchc_desktop.ui.dialogs.begin_report import BeginReport
+from cchc_desktop.ui.dialogs.change_many import ChangeMany
 from cchc_desktop.ui.dialogs.choose_book import ChooseBook
 from cchc_desktop.ui.dialogs.compare_reports import CompareReports
 from cchc_desktop.ui.dialogs.consolidate import Consolidate
@@ -165,6 +167,13 @@ def _trash(office: Office) -> QDialog:
     return TrashDialog(office.desk, office.window)
 
 
+def _change_many(office: Office) -> QDialog:
+    made = [radio_item(title=f"Tin {n}") for n in range(3)]
+    saved, _ = records.save_all(office.desk.file, made, "Nhập")
+    ids = [record.id for record in saved]
+    return ChangeMany(office.desk, REGISTERS["activities"], ids, office.window)
+
+
 def _consolidate(office: Office) -> QDialog:
     return Consolidate(office.desk, office.window)
 
@@ -205,7 +214,7 @@ def _evidence_check(office: Office) -> QDialog:
 
 
 MAKERS = [
-    *(_ask, _backup, _begin, _book, _compare, _consolidate, _entries, _files, _forms),
+    *(_ask, _backup, _begin, _book, _change_many, _compare, _consolidate, _entries, _files, _forms),
     *(_evidence, _evidence_check),
     *(_import, _import_planned, _issue, _moved, _name, _name_form, _parts, _restore),
     *(_templates, _trash, _unsaved, _salvaged),

@@ -11,9 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from cchc_desktop.account import current_user
 from cchc_desktop.domain.backups import SUFFIX
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.services.data_file import DataFile, current_user
+from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage.backup import Maker, Written, copy_backup
 from cchc_desktop.storage.backup import back_up as write_backup
 from cchc_desktop.storage.backup_list import KnownBackup, backups_in, is_sound

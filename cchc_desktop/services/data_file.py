@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from cchc_desktop import resources
+from cchc_desktop.account import current_user
 from cchc_desktop.domain.calendars import Calendar
 from cchc_desktop.domain.catalogues import Catalogue, Catalogues, delivered_catalogues
 from cchc_desktop.domain.periods import NATURAL, Period, calendars_from, parse_period
@@ -111,14 +111,6 @@ def open_data_file(path: Path, *, who: str | None = None) -> DataFile:
 def create_data_file(path: Path, *, who: str | None = None) -> DataFile:
     """Make a new data file at ``path``, which must not exist yet, and open it."""
     return DataFile(create_store(path), who or current_user())
-
-
-def current_user() -> str:
-    """Return the name of the account that works on this computer, for the history."""
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):  # no account name: a stripped-down system
-        return "?"
 
 
 def _clock_warning(engine: Engine) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import getpass
 import json
 import os
 import platform
@@ -20,6 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from cchc_desktop.account import current_user
 from cchc_desktop.domain.errors import CchcError
 
 if sys.platform == "win32":
@@ -175,7 +175,7 @@ def _lock(handle: int) -> bool:
 
 
 def _write_holder(handle: int) -> None:
-    me = Holder(user=_user(), computer=platform.node() or "?", since=datetime.now())
+    me = Holder(user=current_user(), computer=platform.node() or "?", since=datetime.now())
     text = json.dumps(asdict(me), default=datetime.isoformat, ensure_ascii=False)
     os.lseek(handle, 0, os.SEEK_SET)
     os.ftruncate(handle, 0)
@@ -193,11 +193,3 @@ def _read_holder(lock_path: Path) -> Holder | None:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        # An account without a name in any of the places where one is looked up.
-        return "?"

@@ -17,7 +17,9 @@ from cchc_desktop.shell.single_instance import CannotLock, DataFileLock, HeldByA
 
 HOLD = (
     "import sys; from pathlib import Path\n"
+    "from cchc_desktop import account\n"
     "from cchc_desktop.shell.single_instance import DataFileLock\n"
+    "account._account_name = lambda: 'lan'\n"
     "with DataFileLock(Path(sys.argv[1])):\n"
     "    print('held', flush=True)\n"
     "    sys.stdin.read()\n"
@@ -34,7 +36,7 @@ def data_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def other_program(data_path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another program, of the user lan, that has the data file open."""
-    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "LOGNAME": "lan"}
+    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(data_path)],
         stdin=subprocess.PIPE,
@@ -149,9 +151,9 @@ def test_an_account_without_a_name_holds_the_file_too(
     data_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nameless() -> str:
-        raise KeyError("getpwuid(): uid not found")
+        raise OSError("no such account")
 
-    monkeypatch.setattr("getpass.getuser", nameless)
+    monkeypatch.setattr("cchc_desktop.account._account_name", nameless)
     with DataFileLock(data_path), pytest.raises(HeldByAnother, match=r"được \? mở trên máy"):
         DataFileLock(data_path).take()
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.account import current_user
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.slogans import Slogan
 from cchc_desktop.files import FileTrouble
@@ -192,14 +193,21 @@ def test_a_user_whose_name_has_vietnamese_letters_and_spaces(tmp_path: Path) -> 
     assert (done.returncode, done.stdout.strip()) == (0, "closed"), done.stderr
     code = (
         "import sys; from pathlib import Path\n"
+        "from cchc_desktop import account\n"
+        "from cchc_desktop.domain.slogans import Slogan\n"
         "from cchc_desktop.services import records\n"
         "from cchc_desktop.services.data_file import open_data_file\n"
         "from cchc_desktop.shell.single_instance import DataFileLock, _read_holder\n"
+        "account._account_name = lambda: sys.argv[2]\n"
         "lock = DataFileLock(Path(sys.argv[1])); lock.take()\n"
         "print(_read_holder(lock.lock_path).user); lock.release()\n"
-        "print(records.history(open_data_file(Path(sys.argv[1])), 'slogans', 1)[0].operation.who)\n"
+        "file = open_data_file(Path(sys.argv[1]))\n"
+        "print(records.history(file, 'slogans', 1)[0].operation.who)\n"
+        "print(records.save(file, Slogan(text='Mới'))[1].who)\n"
     )
-    assert run("-c", code, data, **settings).stdout.splitlines() == [NAME, NAME]
+    # What the environment says is nobody's account: the demo was made by the real one.
+    told = run("-c", code, data, NAME, **settings).stdout.splitlines()
+    assert told == [NAME, current_user(), NAME]
 
 
 @pytest.fixture

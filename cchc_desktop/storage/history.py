@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
@@ -50,10 +50,14 @@ class NotTheNext(CchcError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record before and after; None where it did not exist."""
+    """One record before and after; None where it did not exist.
+
+    ``texts`` is what the log says of the two, for a change that was read from it.
+    """
 
     before: Record | None
     after: Record | None
+    texts: tuple[str | None, str | None] | None = field(default=None, compare=False, repr=False)
 
     @property
     def record(self) -> Record:
@@ -105,10 +109,12 @@ def write_operation(
             "position": position,
             "register": register_of(change.record).name,
             "record_id": change.record.id,
-            "before": _text_of(change.before),
-            "after": _text_of(change.after),
+            "before": before,
+            "after": after,
         }
-        for position, change in enumerate(made)
+        for position, (change, (before, after)) in enumerate(
+            zip(made, map(_texts, made), strict=True)
+        )
     ]
     entry = (key, values["at"], who, name, kind, target)
     sha256 = link(former, entry, (tuple(row.values())[1:] for row in rows))
@@ -326,10 +332,7 @@ def _reverse(connection: Connection, row: RowMapping, who: str, kind: str) -> Op
             select(changes).where(changes.c.operation_id == row["id"]).order_by(changes.c.position)
         ).mappings()
     ]
-    if kind == UNDO:
-        wanted = [Change(before=c.after, after=c.before) for c in reversed(logged)]
-    else:
-        wanted = logged
+    wanted = [_reversed(change) for change in reversed(logged)] if kind == UNDO else logged
     for _, group in groupby(wanted, key=lambda change: type(change.record)):
         _apply(connection, tuple(group), row["name"])
     state = _UNDONE if kind == UNDO else _DONE
@@ -341,12 +344,12 @@ def _reverse(connection: Connection, row: RowMapping, who: str, kind: str) -> Op
 
 def _apply(connection: Connection, wanted: Sequence[Change], name: str) -> None:
     register = register_of(wanted[0].record).name
-    ids = [change.record.id for change in wanted if change.record.id is not None]
-    present = load(connection, register, ids)
-    for change in wanted:
-        assert change.record.id is not None
-        if present.get(change.record.id) != change.before:
-            raise UndoConflict(name)
+    for some in batches(wanted):
+        present = load(connection, register, [c.record.id for c in some if c.record.id is not None])
+        for change in some:
+            assert change.record.id is not None
+            if present.get(change.record.id) != change.before:
+                raise UndoConflict(name)
     delete_records(connection, [c.before for c in wanted if c.after is None])
     for change in wanted:
         if change.before is not None and change.after is not None:
@@ -354,10 +357,22 @@ def _apply(connection: Connection, wanted: Sequence[Change], name: str) -> None:
     insert_records(connection, [c.after for c in wanted if c.before is None])
 
 
+def _reversed(change: Change) -> Change:
+    texts = None if change.texts is None else (change.texts[1], change.texts[0])
+    return Change(before=change.after, after=change.before, texts=texts)
+
+
+_in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _texts(change: Change) -> tuple[str | None, str | None]:
+    if change.texts is not None:
+        return change.texts
+    return _text_of(change.before), _text_of(change.after)
+
+
 def _text_of(record: Record | None) -> str | None:
-    if record is None:
-        return None
-    return json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
+    return None if record is None else _in_json(to_plain(record))
 
 
 def _read_change(row: RowMapping) -> Change:
@@ -369,7 +384,7 @@ def _read_change(row: RowMapping) -> Change:
         )
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise UnreadableValue("a change of the history is none") from error
-    return Change(before=before, after=after)
+    return Change(before=before, after=after, texts=(row["before"], row["after"]))
 
 
 def _record(cls: type[Record], text: str, record_id: int) -> Any:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import NoneType
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
@@ -16,6 +16,8 @@ from cchc_desktop.domain.fields import Kind, Record, fields_of, lines_of
 from cchc_desktop.domain.vietnamese import sort_key
 from cchc_desktop.storage.disk_errors import UnreadableValue
 from cchc_desktop.storage.tables import ORDER_SUFFIX, LineTable, RegisterTables
+
+S = TypeVar("S")
 
 _TYPES: Mapping[Kind, frozenset[type]] = {
     Kind.TEXT: frozenset({str}),
@@ -34,20 +36,19 @@ _IDS_AT_ONCE = 500
 
 def row_of(record: Any) -> dict[str, Any]:
     """Return the values of a record's or line's own columns, sort keys included."""
-    row: dict[str, Any] = {}
-    for name, field in fields_of(type(record)).items():
-        value = getattr(record, name)
-        row[name] = value
-        if field.ordered:
-            row[name + ORDER_SUFFIX] = sort_key(value)
+    columns = _columns_of(type(record))
+    row = {name: getattr(record, name) for name in columns.types}
+    for name, key in columns.keys:
+        row[key] = sort_key(row[name])
     return row
 
 
 def line_rows(record: Record, lines: LineTable) -> Iterator[dict[str, Any]]:
     """Yield the rows of one line table for a stored record."""
     copied = {name: getattr(record, name) for name in lines.copied}
+    names = lines.place
     for positions, line in _walk(record, lines.path):
-        place = zip(lines.place, (record.id, *positions), strict=True)
+        place = zip(names, (record.id, *positions), strict=True)
         yield {**dict(place), **copied, **row_of(line)}
 
 
@@ -77,26 +78,26 @@ def records_from(
     for lines in reversed(tables.lines):
         found: dict[tuple[int, ...], list[Any]] = defaultdict(list)
         columns = [c for c in lines.table.c if c.name not in lines.copied]
+        names = lines.place
         for some in batches(ids):
             statement = (
                 select(*columns)
                 .where(lines.table.c.record_id.in_(some))
-                .order_by(*(lines.table.c[name] for name in lines.place))
+                .order_by(*(lines.table.c[name] for name in names))
             )
             for row in connection.execute(statement).mappings():
-                place = tuple(row[name] for name in lines.place)
+                place = tuple([row[name] for name in names])
                 inner = _inner_lines(lines.line, lines.path, place, stored)
                 found[place[:-1]].append(_build(lines.line, row, inner))
         stored[lines.path] = found
     cls = tables.register.record
     return tuple(
-        replace(_build(cls, row, _inner_lines(cls, (), (row["id"],), stored)), id=row["id"])
-        for row in rows
+        _build(cls, row, _inner_lines(cls, (), (row["id"],), stored), id=row["id"]) for row in rows
     )
 
 
-def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield ``ids`` in pieces that one statement can name."""
+def batches(ids: Sequence[S]) -> Iterator[Sequence[S]]:
+    """Yield ids, or what has them, in pieces that one statement can name."""
     for start in range(0, len(ids), _IDS_AT_ONCE):
         yield ids[start : start + _IDS_AT_ONCE]
 
@@ -119,11 +120,33 @@ def _inner_lines(
     return {name: tuple(stored[(*path, name)].get(place, ())) for name in lines_of(cls)}
 
 
-def _build(cls: type[Any], row: RowMapping, inner: Mapping[str, Any]) -> Any:
+def _build(cls: type[Any], row: RowMapping, inner: Mapping[str, Any], **also: Any) -> Any:
     values = {}
-    for name, field in fields_of(cls).items():
+    for name, types in _columns_of(cls).types.items():
         value = values[name] = row[name]
         # The file itself holds to none of the types.
-        if type(value) not in _TYPES[field.kind]:
+        if type(value) not in types:
             raise UnreadableValue(f"a {type(value).__name__} stands in a field of {cls.__name__}")
-    return cls(**values, **inner)
+    return cls(**values, **inner, **also)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a class by name, with the types of their values; (name, key) of the sorted."""
+
+    types: Mapping[str, frozenset[type]]
+    keys: tuple[tuple[str, str], ...]
+
+
+_known: dict[type[Any], _Columns] = {}
+"""Every row that is written or read asks for these, so a class is looked through once."""
+
+
+def _columns_of(cls: type[Any]) -> _Columns:
+    if cls not in _known:
+        fields = fields_of(cls)
+        _known[cls] = _Columns(
+            types={name: _TYPES[field.kind] for name, field in fields.items()},
+            keys=tuple((n, n + ORDER_SUFFIX) for n, field in fields.items() if field.ordered),
+        )
+    return _known[cls]

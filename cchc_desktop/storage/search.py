@@ -53,19 +53,13 @@ def index_records(connection: Connection, register: Register, records: Sequence[
     rows = []
     for record in records:
         words = " \n ".join(_words(record))
-        rows.append(
-            {
-                "row": row_number(register, record),
-                "folded": fold(words),
-                "marked": fold_marked(words),
-            }
-        )
+        rows.append((row_number(register, record), fold(words), fold_marked(words)))
+    # FTS5 gathers what comes in the order of the rows, and begins anew at each step back.
+    rows.sort()
     if rows:
-        connection.execute(
-            text(
-                f"INSERT INTO {search_table_name(register.name)} (rowid, folded, marked)"  # noqa: S608
-                " VALUES (:row, :folded, :marked)"
-            ),
+        connection.exec_driver_sql(
+            f"INSERT INTO {search_table_name(register.name)} (rowid, folded, marked)"  # noqa: S608
+            " VALUES (?, ?, ?)",
             rows,
         )
 
@@ -73,9 +67,9 @@ def index_records(connection: Connection, register: Register, records: Sequence[
 def unindex_records(connection: Connection, register: Register, records: Sequence[Record]) -> None:
     """Take records, as they were stored, out of the search."""
     if records:
-        connection.execute(
-            text(f"DELETE FROM {search_table_name(register.name)} WHERE rowid = :row"),  # noqa: S608
-            [{"row": row_number(register, record)} for record in records],
+        connection.exec_driver_sql(
+            f"DELETE FROM {search_table_name(register.name)} WHERE rowid = ?",  # noqa: S608
+            sorted((row_number(register, record),) for record in records),
         )
 
 

@@ -24,7 +24,7 @@ from cchc_desktop.storage.repository import (
     load,
     update_record,
 )
-from cchc_desktop.storage.rows import batches
+from cchc_desktop.storage.rows import batches, insert_rows
 from cchc_desktop.storage.tables import changes, operations
 
 DO, UNDO, REDO = "do", "undo", "redo"
@@ -119,7 +119,7 @@ def write_operation(
     entry = (key, values["at"], who, name, kind, target)
     sha256 = link(former, entry, (tuple(row.values())[1:] for row in rows))
     connection.execute(insert(operations).values(values | {"id": key, "sha256": sha256}))
-    connection.execute(insert(changes), rows)
+    insert_rows(connection, changes, rows)
     return Operation(
         id=key,
         name=name,

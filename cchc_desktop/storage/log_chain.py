@@ -105,9 +105,12 @@ def _log(
         yield entry, own
 
 
+# What a damaged file holds in place of a text or a number is told as what it is.
+_in_json: Final = json.JSONEncoder(separators=(",", ":"), default=repr).encode
+
+
 def _text(values: Sequence[Any]) -> bytes:
-    # What a damaged file holds in place of a text or a number is told as what it is.
-    return json.dumps(values, separators=(",", ":"), default=repr).encode() + b"\n"
+    return _in_json(values).encode() + b"\n"
 
 
 def _named(entry: Sequence[Any]) -> str:

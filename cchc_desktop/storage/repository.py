@@ -15,6 +15,7 @@ from cchc_desktop.storage.rows import (
     batches,
     delete_lines,
     insert_lines,
+    insert_rows,
     records_from,
     row_of,
 )
@@ -67,8 +68,8 @@ def insert_records(connection: Connection, records: Sequence[Any]) -> tuple[Any,
                 next_id += 1
             else:
                 stored.append(record)
-        connection.execute(
-            insert(tables.table), [row_of(record) | {"id": record.id} for record in stored]
+        insert_rows(
+            connection, tables.table, [row_of(record) | {"id": record.id} for record in stored]
         )
     insert_lines(connection, tables, stored)
     index_records(connection, register, stored)

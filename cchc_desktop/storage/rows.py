@@ -10,7 +10,7 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, Table, insert, select
 
 from cchc_desktop.domain.fields import Kind, Record, fields_of, lines_of
 from cchc_desktop.domain.vietnamese import sort_key
@@ -52,12 +52,31 @@ def line_rows(record: Record, lines: LineTable) -> Iterator[dict[str, Any]]:
         yield {**dict(place), **copied, **row_of(line)}
 
 
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store rows that all have the same columns, however many.
+
+    SQLAlchemy's own way looks each value of each row up by name, twice; here each column is asked
+    once how its values are stored.
+    """
+    if not rows:
+        return
+    dialect = connection.dialect
+    columns = [column for column in table.c if column.name in rows[0]]
+    written = [c.type.dialect_impl(dialect).bind_processor(dialect) for c in columns]
+    values = (
+        [row[c.name] for row in rows] if write is None else [write(row[c.name]) for row in rows]
+        for c, write in zip(columns, written, strict=True)
+    )
+    names = [column.name for column in columns]
+    statement = str(insert(table).compile(dialect=dialect, column_keys=names))
+    connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
+
+
 def insert_lines(connection: Connection, tables: RegisterTables, records: Sequence[Any]) -> None:
     """Store the lines of records that have none stored."""
     for lines in tables.lines:
         rows = [row for record in records for row in line_rows(record, lines)]
-        if rows:
-            connection.execute(insert(lines.table), rows)
+        insert_rows(connection, lines.table, rows)
 
 
 def delete_lines(connection: Connection, tables: RegisterTables, ids: Sequence[int]) -> None:

@@ -820,6 +820,25 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>ClosingBackupDialog</name>
+    <message>
+        <source>Đang sao lưu trước khi đóng</source>
+        <translation>Backing up before closing</translation>
+    </message>
+    <message>
+        <source>&amp;Đóng, không chờ bản thứ hai</source>
+        <translation>&amp;Close, do not wait for the second copy</translation>
+    </message>
+    <message>
+        <source>Dữ liệu đã lưu và bản sao lưu trên máy này đã xong. Chương trình đang chờ nơi sao lưu thứ hai: {folder}. Nếu nơi đó không trả lời, hãy đóng; lần sau mở chương trình sẽ nhắc.</source>
+        <translation>The data are saved and the backup on this computer is done. The program is waiting for the second place for backups: {folder}. If that place does not answer, close; the next start will remind you.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu đã lưu. Chương trình đang sao lưu “{name}” trên máy này; xin chờ.</source>
+        <translation>The data are saved. The program is backing up “{name}” on this computer; please wait.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnTable</name>
     <message>
         <source>Cột</source>

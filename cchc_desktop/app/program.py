@@ -99,7 +99,9 @@ class Program(QObject):
 
     def finish(self) -> None:
         """Wait for the backups that closing has begun; keep what they left to be told."""
-        self._closing.wait()
+        self._speak()
+        self._closing.finish()
+        self._silence()
         self._save_settings()
 
     def put_away(self) -> None:
@@ -114,9 +116,7 @@ class Program(QObject):
         self._let_go()
         self._save_settings()
         self._error_reports.end()
-        if self._language is not None:
-            self._language.silence()
-            self._language = None
+        self._silence()
 
     def _wire(self) -> None:
         """Say what follows from what is done to a data file."""
@@ -159,6 +159,11 @@ class Program(QObject):
         if self._language is None:
             self._language = Language(self._application, paths.compiled_translations())
         self._language.speak(self.settings.language)
+
+    def _silence(self) -> None:
+        if self._language is not None:
+            self._language.silence()
+            self._language = None
 
     def _save_settings(self) -> None:
         # Only looks are lost where the disk refuses the settings; the work is in the data file.
@@ -208,6 +213,7 @@ class Program(QObject):
         from cchc_desktop.ui.drafts import Drafts
 
         assert self._file is not None
+        self._closing.collect()
         drafts = Drafts(paths.settings_folder(), self._file.path)
         self.desk = Desk(self._file, self.settings, drafts, parent=self)
         self.desk.tasks.failed.connect(self._error_reports.report)

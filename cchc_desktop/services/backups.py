@@ -40,6 +40,7 @@ __all__ = [
     "back_up",
     "before",
     "behind",
+    "copied",
     "copy_newest",
     "folder_of",
     "is_whole",
@@ -123,8 +124,14 @@ def routine(
     if not state_of(data, HISTORY).last_operation:
         return Routine(first=None)
     first = back_up(data, why=why, who=who, held=held)
-    if second is None:
-        return Routine(first=first)
+    return copied(first, second) if second is not None else Routine(first=first)
+
+
+def copied(first: Written, second: Path) -> Routine:
+    """Copy a backup that has just been made to the second place, whose trouble stops nothing.
+
+    May never return where that place is on a network that does not answer.
+    """
     try:
         return Routine(first=first, second=copy_backup(first.path, second))
     except CchcError as trouble:

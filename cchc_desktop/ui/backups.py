@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.progress import Progress
 from cchc_desktop.ui.desk import Desk
+from cchc_desktop.ui.tasks import Tasks
 from cchc_desktop.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ class Backups(QObject):
         self._known = False
         self._trouble = ""
         self._second: Path | None = None
+        # The second place may be on a network that never answers: closing does not wait for it.
+        self._looking = Tasks(self)
+        self._looking.failed.connect(desk.tasks.failed)
         self._work = self._timer(WORKED_MS, self.work)
         self._look = self._timer(LOOKED_EVERY_MS, self.look)
         self._drill = self._timer(DRILLED_AFTER_MS, self.drill)
@@ -66,6 +70,7 @@ class Backups(QObject):
         """Begin nothing more."""
         for timer in (self._work, self._look, self._drill):
             timer.stop()
+        self._looking.abandon()
 
     @property
     def second(self) -> Path | None:
@@ -145,7 +150,7 @@ class Backups(QObject):
             place = find(folder, identity)
             return place, place is not None and missing and behind(data, place)
 
-        self._desk.tasks.refresh(self, "second place", work, self._found)
+        self._looking.refresh(self, "second place", work, self._found)
 
     def choose_second(self, folder: Path) -> None:
         """Take a folder for the second place, and back up into it at once."""

@@ -74,6 +74,10 @@ class Task(QObject):
         self._came_back.emit()
 
 
+_abandoned: set[Task] = set()
+"""Tasks for which nobody waits any more, until their threads come back."""
+
+
 class Tasks(QObject):
     """All work that is under way for one window."""
 
@@ -145,6 +149,17 @@ class Tasks(QObject):
             task.cancel()
         for task in self._running:
             task.wait()
+
+    def abandon(self) -> None:
+        """Show nothing more of the work and do not wait for it: it may wait for a dead network."""
+        self._closed = True
+        self._next.clear()
+        for task in self._running:
+            task.cancel()
+            # Whoever owns this goes; the task has to be there when its thread comes back.
+            task.setParent(None)
+            _abandoned.add(task)
+            task.ended.connect(lambda task=task: _abandoned.discard(task))
 
     def _go_on(self, key: str) -> None:
         del self._quiet[key]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QToolButton,
@@ -146,10 +147,19 @@ class BlockEditor(QFrame):
         room = self._page.rect()
         width = min(max(rect.width() + 56, _LEAST_WIDTH), room.width())
         left = max(0, min(rect.left() - 36, room.width() - width))
+        self._set_row(width)
         self.setFixedWidth(width)
         self.adjustSize()
         top = max(0, min(rect.top() - 6, room.height() - self.height()))
         self.move(left, top)
+
+    def _set_row(self, width: int) -> None:
+        """Let the last two buttons stand below the others where ``width`` has no room for all."""
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        parts = self._tools.minimumSize().width() + self._ends.minimumSize().width()
+        needed = parts + self._row.spacing() + margins.left() + margins.right()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if needed <= width else way.TopToBottom)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -173,14 +183,19 @@ class BlockEditor(QFrame):
         self.cancel.clicked.connect(self.give_up)
         self.done = self._button(self.tr("Xong"), "Ctrl+Enter")
         self.done.clicked.connect(self.finish)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        self._tools, self._ends = QHBoxLayout(), QHBoxLayout()
         for widget in (self.kinds, self.insert, self.reset):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.done)
-        column = QVBoxLayout(self)
+            self._tools.addWidget(widget)
+        self._tools.addStretch(1)
+        self._ends.addStretch(1)
+        self._ends.addWidget(self.cancel)
+        self._ends.addWidget(self.done)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part in (self._tools, self._ends):
+            part.setSpacing(6)
+            row.addLayout(part)
+        row.setSpacing(6)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(6)
         column.addWidget(self.wording)

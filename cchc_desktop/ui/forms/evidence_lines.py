@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -75,7 +76,8 @@ class EvidenceLines(LinesEditor):
 
     def _look_at_clipboard(self) -> None:
         # Asked for what it is only: decoding a large one takes its time.
-        self.paste.setEnabled(QGuiApplication.clipboard().mimeData().hasImage())
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None for an empty one
+        self.paste.setEnabled(held is not None and held.hasImage())
 
     def _paste(self) -> None:
         picture = QGuiApplication.clipboard().image()

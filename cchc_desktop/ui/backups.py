@@ -48,8 +48,8 @@ class Backups(QObject):
         self._trouble = ""
         self._second: Path | None = None
         # The second place may be on a network that never answers: closing does not wait for it.
-        self._looking = Tasks(self)
-        self._looking.failed.connect(desk.tasks.failed)
+        self._far = Tasks(self)
+        self._far.failed.connect(desk.tasks.failed)
         self._work = self._timer(WORKED_MS, self.work)
         self._look = self._timer(LOOKED_EVERY_MS, self.look)
         self._drill = self._timer(DRILLED_AFTER_MS, self.drill)
@@ -70,7 +70,7 @@ class Backups(QObject):
         """Begin nothing more."""
         for timer in (self._work, self._look, self._drill):
             timer.stop()
-        self._looking.abandon()
+        self._far.abandon()
 
     @property
     def second(self) -> Path | None:
@@ -119,20 +119,18 @@ class Backups(QObject):
         """Back up because the person asks for it, and say how it went."""
         from cchc_desktop.services.backups import ON_REQUEST
 
-        file, second = self._desk.file, self._second
+        file = self._desk.file
 
         def work(_progress: Progress) -> Routine:
             from cchc_desktop.services.backups import routine
 
-            return routine(
-                file.path, why=ON_REQUEST, who=file.who, second=second, held=file.changing
-            )
+            return routine(file.path, why=ON_REQUEST, who=file.who, held=file.changing)
 
-        def done(routine: Routine) -> None:
+        def tell(routine: Routine) -> None:
             self._take(routine)
             self._notices.say(self._outcome(routine))
 
-        self._desk.tasks.run(self.tr("Sao lưu"), work, done)
+        self._desk.tasks.run(self.tr("Sao lưu"), work, lambda routine: self._copy(routine, tell))
 
     def look(self) -> None:
         """Look whether the second place has come or gone."""
@@ -150,7 +148,7 @@ class Backups(QObject):
             place = find(folder, identity)
             return place, place is not None and missing and behind(data, place)
 
-        self._looking.refresh(self, "second place", work, self._found)
+        self._far.refresh(self, "second place", work, self._found)
 
     def choose_second(self, folder: Path) -> None:
         """Take a folder for the second place, and back up into it at once."""
@@ -220,17 +218,39 @@ class Backups(QObject):
         return timer
 
     def _make(self, why: str) -> None:
-        file, second = self._desk.file, self._second
+        file = self._desk.file
 
         def work() -> Routine | CchcError:
             from cchc_desktop.services.backups import routine
 
             try:
-                return routine(file.path, why=why, who=file.who, second=second, held=file.changing)
+                return routine(file.path, why=why, who=file.who, held=file.changing)
             except CchcError as trouble:
                 return trouble
 
-        self._desk.tasks.refresh(self, "backup", work, self._take)
+        def go_on(made: Routine | CchcError) -> None:
+            if isinstance(made, CchcError):
+                self._take(made)
+            else:
+                self._copy(made, self._take)
+
+        self._desk.tasks.refresh(self, "backup", work, go_on)
+
+    def _copy(self, made: Routine, tell: Callable[[Routine], None]) -> None:
+        """Copy a backup to the second place where there is one, then tell of both."""
+        first, second = made.first, self._second
+        if first is None or second is None:
+            tell(made)
+            return
+        self._last, self._known = first.manifest.made_at, True
+        self.told.emit()
+
+        def work() -> Routine:
+            from cchc_desktop.services.backups import copied
+
+            return copied(first, second)
+
+        self._far.refresh(self, "second copy", work, tell)
 
     def _take(self, routine: Routine | CchcError) -> None:
         """Remember when the last backup was made; say once what went wrong."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,27 @@ def test_the_drill_is_quiet_when_it_passes(start: Start, data: Path) -> None:
     assert done is not None
     assert done.passed
     assert "Diễn tập" not in clerk.program.window.notices.text()
+
+
+def test_a_second_place_that_stops_answering_keeps_no_window_open(
+    start: Start, data: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = threading.Event(), threading.Event()
+
+    def never(*_: object) -> service.Routine:
+        asked.set()
+        answers.wait()
+        return service.Routine(first=None)
+
+    clerk = start(data)
+    workbench = clerk.program.window.workbench
+    assert workbench is not None
+    workbench.backups._second = tmp_path
+    monkeypatch.setattr(service, "copied", never)
+    workbench.backups.work()
+    qtbot.waitUntil(asked.is_set, timeout=PATIENCE_MS)
+    assert workbench.backups.last()
+    clerk.program.window.close()
+    assert not clerk.program.window.isVisible()
+    assert not answers.is_set()
+    answers.set()

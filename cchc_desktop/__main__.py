@@ -204,7 +204,7 @@ def template(arguments: argparse.Namespace) -> int:
 def import_(arguments: argparse.Namespace) -> int:
     """Say row by row what taking in a workbook would do; with ``--apply`` do it."""
     from cchc_desktop.domain.importing.plans import Outcome
-    from cchc_desktop.services.backups import before
+    from cchc_desktop.services.backups import BEFORE_IMPORT, before
     from cchc_desktop.services.import_applying import apply_import
     from cchc_desktop.services.import_files import write_errors
     from cchc_desktop.services.import_matches import refuse_not_imported
@@ -224,7 +224,7 @@ def import_(arguments: argparse.Namespace) -> int:
             if lacking:
                 _complain(lacking)
         if arguments.apply:
-            before(file, "nhập từ Excel")
+            before(file, BEFORE_IMPORT)
             operation = apply_import(file, plan)
             print(operation.name if operation.id else "Không có gì để nhập: sổ đã có đủ.")
     return REFUSED if plan.counts[Outcome.REFUSED] else DONE

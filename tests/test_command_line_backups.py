@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.services.backups import before, folder_of
+from cchc_desktop.services.backups import BEFORE_IMPORT, before, folder_of
 from cchc_desktop.services.data_file import open_data_file
 from cchc_desktop.services.records import get_all, save
 from cchc_desktop.shell.single_instance import DataFileLock
@@ -111,20 +111,20 @@ def test_a_damaged_file_is_refused(run: Run, data: Path, tmp_path: Path) -> None
 
 def test_before_a_risky_step(data: Path, tmp_path: Path) -> None:
     file = open_data_file(data, who="Hoa")
-    written = before(file, "nhập từ Excel")
+    written = before(file, BEFORE_IMPORT)
     assert written is not None
     assert written.new
     assert (written.manifest.why, written.manifest.who) == ("trước khi nhập từ Excel", "Hoa")
-    again = before(file, "nhập từ Excel")
+    again = before(file, BEFORE_IMPORT)
     assert again is not None
     assert not again.new
     save(file, radio_item(title="Tin mới"))
-    later = before(file, "nhập từ Excel")
+    later = before(file, BEFORE_IMPORT)
     assert later is not None
     assert later.new
     file.close()
     empty = new_data_file(tmp_path / "mới.cchc")
-    assert before(empty, "nhập từ Excel") is None
+    assert before(empty, BEFORE_IMPORT) is None
     empty.close()
 
 

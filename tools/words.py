@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cchc_desktop import resources
+from cchc_desktop.domain.backups import REASONS
 from cchc_desktop.domain.calendars import calendars_from
 from cchc_desktop.domain.catalogues import Catalogue, delivered_catalogues
 from cchc_desktop.domain.counting import FIXED, displayed
@@ -56,7 +57,7 @@ def declared_words() -> Iterator[Word]:
         yield Word(DECLARATIONS, gap, counted=True)
     for text in OUTCOME_LABELS.values():
         yield Word(DECLARATIONS, text)
-    for text in NAMES.values():
+    for text in (*NAMES.values(), *REASONS):
         yield Word(DECLARATIONS, text)
     for number in NUMBERS.values():
         yield Word(DECLARATIONS, number.label)

@@ -277,6 +277,13 @@ Free software under the GPL, version 3 or later.</translation>
         <source>{day}: {result}. {sentence}</source>
         <translation>{day}: {result}. {sentence}</translation>
     </message>
+    <message numerus="yes">
+        <source>Khôi phục thử “{backup}”: %n bản ghi, mọi thứ khớp.</source>
+        <translation>
+            <numerusform>Rehearsed restoring “{backup}”: %n record, everything agrees.</numerusform>
+            <numerusform>Rehearsed restoring “{backup}”: %n records, everything agrees.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Đang đọc…</source>
         <translation>Reading…</translation>
@@ -4464,6 +4471,26 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Bỏ qua</source>
         <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>khi đóng chương trình</source>
+        <translation>when the program closed</translation>
+    </message>
+    <message>
+        <source>trong khi làm việc</source>
+        <translation>during work</translation>
+    </message>
+    <message>
+        <source>theo yêu cầu</source>
+        <translation>on request</translation>
+    </message>
+    <message>
+        <source>trước khi nhập từ Excel</source>
+        <translation>before importing from Excel</translation>
+    </message>
+    <message>
+        <source>trước khi khôi phục</source>
+        <translation>before restoring</translation>
     </message>
     <message>
         <source>Kế hoạch năm</source>

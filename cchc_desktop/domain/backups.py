@@ -23,6 +23,15 @@ FORM: Final = 1
 LATEST: Final = 6
 """How many of the newest backups stay, however close together they were made."""
 
+CLOSING: Final = "khi đóng chương trình"
+WORKING: Final = "trong khi làm việc"
+ON_REQUEST: Final = "theo yêu cầu"
+BEFORE_IMPORT: Final = "trước khi nhập từ Excel"
+BEFORE_RESTORING: Final = "trước khi khôi phục"
+
+REASONS: Final = (CLOSING, WORKING, ON_REQUEST, BEFORE_IMPORT, BEFORE_RESTORING)
+"""Why backups are made, as their manifests say it; a window may say it in another language."""
+
 _OFFICE_LETTERS: Final = 60
 _SLOTS: Final[tuple[tuple[int, Callable[[datetime], Hashable]], ...]] = (
     (12, lambda at: (at.date(), at.hour)),

@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Final
 
 from cchc_desktop.account import current_user
-from cchc_desktop.domain.backups import SUFFIX
+from cchc_desktop.domain.backups import (
+    BEFORE_IMPORT,
+    BEFORE_RESTORING,
+    CLOSING,
+    ON_REQUEST,
+    SUFFIX,
+    WORKING,
+)
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.storage.backup import Maker, Written, copy_backup
@@ -25,6 +32,7 @@ from cchc_desktop.storage.snapshot import state_of
 from cchc_desktop.storage.verifying import Verdict, verify
 
 __all__ = [
+    "BEFORE_IMPORT",
     "CLOSING",
     "ON_REQUEST",
     "SUFFIX",
@@ -51,10 +59,6 @@ __all__ = [
     "routine",
     "verify",
 ]
-
-CLOSING: Final = "khi đóng chương trình"
-WORKING: Final = "trong khi làm việc"
-ON_REQUEST: Final = "theo yêu cầu"
 
 _FOLDER: Final = "sao-luu"
 
@@ -166,15 +170,15 @@ def last_backup_in(folder: Path, data: Path) -> KnownBackup | None:
     return next(found, None)
 
 
-def before(file: DataFile, what: str) -> Written | None:
-    """Back an open file up before a risky step: ``before(file, "nhập từ Excel")``.
+def before(file: DataFile, why: str) -> Written | None:
+    """Back an open file up before a risky step: ``before(file, BEFORE_IMPORT)``.
 
     None where nothing was ever written into it. Not to be called within a change. Raises as
     :func:`back_up` does: a risky step does not begin where what was before cannot be kept.
     """
     if not state_of(file.path, HISTORY).last_operation:
         return None
-    return back_up(file.path, why=f"trước khi {what}", who=file.who, held=file.changing)
+    return back_up(file.path, why=why, who=file.who, held=file.changing)
 
 
 def copy_newest(data: Path, second: Path) -> Written | None:
@@ -244,7 +248,7 @@ def restore_backup(backup: Path, data: Path, *, now: datetime | None = None) -> 
         # It may be damaged, or the disk full: it stays whole under its new name all the same. The
         # backup that is to be restored must not be thinned away meanwhile.
         with contextlib.suppress(CchcError):
-            back_up(data, why="trước khi khôi phục", now=moment, thin=False)
+            back_up(data, why=BEFORE_RESTORING, now=moment, thin=False)
     return restore(backup, data, now=moment)
 
 

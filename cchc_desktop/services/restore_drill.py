@@ -5,6 +5,7 @@ One line of result a drill is kept beside the backups, for people to read.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,7 @@ EVERY: Final = timedelta(days=30)
 
 _MOST_LINES: Final = 60
 _PASSED, _FAILED = "ĐẠT", "KHÔNG ĐẠT"
+_TOLD: Final = re.compile(r"Khôi phục thử “(.+)”: (\d+) bản ghi, mọi thứ khớp\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,12 @@ class Drill:
     source: str
     passed: bool
     sentence: str
+
+    @property
+    def counted(self) -> tuple[str, int] | None:
+        """The restored backup's name and how many records it had, None where that is not told."""
+        found = _TOLD.fullmatch(self.sentence) if self.passed else None
+        return (found[1], int(found[2])) if found else None
 
     @property
     def line(self) -> str:

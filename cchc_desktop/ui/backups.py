@@ -73,6 +73,11 @@ class Backups(QObject):
         self._far.abandon()
 
     @property
+    def busy(self) -> bool:
+        """Tell whether the second place is being looked at or written to."""
+        return self._far.busy
+
+    @property
     def second(self) -> Path | None:
         """The second place where it is at hand."""
         return self._second

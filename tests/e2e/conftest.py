@@ -122,7 +122,13 @@ class Clerk:
         desk = self.program.desk
         assert desk is not None
         self._qtbot.wait(10)
-        self._qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=PATIENCE_MS)
+        workbench = self.program.window.workbench
+
+        def rested() -> bool:
+            far = workbench is not None and workbench.backups.busy
+            return not (desk.tasks.busy or far)
+
+        self._qtbot.waitUntil(rested, timeout=PATIENCE_MS)
 
     def _complaints(self) -> str:
         frames = self.page.form.editor.all_frames()

@@ -20,11 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.domain.backups import REASONS
 from cchc_desktop.domain.registers import REGISTERS
+from cchc_desktop.services.backups import back_up
+from cchc_desktop.services.records import save
+from cchc_desktop.services.restore_drill import drill
 from cchc_desktop.shell.language import LANGUAGES
 from cchc_desktop.shell.paths import compiled_translations, settings_folder
 from cchc_desktop.shell.settings import Settings, SettingsFile
 from cchc_desktop.ui.dialogs.about import AboutDialog
+from cchc_desktop.ui.dialogs.backup import BackupDialog
 from cchc_desktop.ui.dialogs.choose_period import ChoosePeriod
 from cchc_desktop.ui.dialogs.error import BugDialog
 from cchc_desktop.ui.dialogs.evidence_check import EvidenceCheckDialog
@@ -33,6 +38,8 @@ from cchc_desktop.ui.dialogs.search_everywhere import SearchDialog
 from cchc_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from cchc_desktop.ui.forms.lines_editor import LinesEditor
 from cchc_desktop.ui.forms.record_form import RecordForm
+from cchc_desktop.ui.wording import spoken
+from tests.data_files import new_data_file, radio_item
 from tests.e2e.conftest import Clerk, Start
 from tests.vietnamese_letters import vietnamese_letters
 from tools.translations import build
@@ -112,6 +119,31 @@ def test_a_change_of_language_loses_nothing_that_is_typed(start: Start) -> None:
     clerk.program.change_language("vi")
     clerk.rest()
     assert _content(clerk) == typed
+    _silence(clerk)
+
+
+def test_why_a_backup_was_made_and_how_the_drill_went_are_told_in_english(
+    start: Start, tmp_path: Path
+) -> None:
+    path = tmp_path / "so.cchc"
+    file = new_data_file(path)
+    save(file, radio_item())
+    file.close()
+    back_up(path)
+    done = drill(path)
+    assert done is not None
+    assert done.counted is not None
+    assert done.counted[1] == 1
+    clerk = start(path)
+    clerk.program.change_language("en")
+    clerk.rest()
+    assert [spoken(reason) for reason in REASONS if vietnamese_letters(spoken(reason))] == []
+    clerk.program.window.commands.backup.trigger()
+    clerk.rest()
+    dialog = clerk.program.window.findChild(BackupDialog)
+    assert dialog is not None
+    assert "1 record, everything agrees" in dialog.drill.text()
+    dialog.reject()
     _silence(clerk)
 
 

@@ -100,9 +100,16 @@ class BackupDialog(QDialog):
             result = self.tr("đạt") if drill.passed else self.tr("KHÔNG ĐẠT")
             self.drill.setText(
                 self.tr("{day}: {result}. {sentence}").format(
-                    day=f"{drill.at:%d/%m/%Y}", result=result, sentence=drill.sentence
+                    day=f"{drill.at:%d/%m/%Y}", result=result, sentence=self._told(drill)
                 )
             )
+
+    def _told(self, drill: Drill) -> str:
+        if drill.counted is None:
+            return drill.sentence
+        backup, count = drill.counted
+        told = self.tr("Khôi phục thử “{backup}”: %n bản ghi, mọi thứ khớp.", "", count)
+        return told.format(backup=backup)
 
     def _show(self) -> None:
         backups = self._backups

@@ -226,7 +226,10 @@ class RestoreBackup(QDialog):
         manifest = backup.manifest
         assert manifest is not None
         said = self.tr("{office}. Sao lưu {why}, người dùng {who}, máy {computer}.").format(
-            office=manifest.office, why=manifest.why, who=manifest.who, computer=manifest.computer
+            office=manifest.office,
+            why=spoken(manifest.why),
+            who=manifest.who,
+            computer=manifest.computer,
         )
         if not whole:
             said = self.tr("Bản sao lưu này đã bị hỏng, không khôi phục được. Hãy chọn bản khác.")

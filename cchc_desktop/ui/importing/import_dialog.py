@@ -178,10 +178,10 @@ class ImportDialog(QDialog):
         assert plan is not None
 
         def work(progress: Progress) -> Operation:
-            from cchc_desktop.services.backups import before
+            from cchc_desktop.services.backups import BEFORE_IMPORT, before
             from cchc_desktop.services.import_applying import apply_import
 
-            before(file, "nhập từ Excel")
+            before(file, BEFORE_IMPORT)
             return apply_import(file, plan, only_sound=sound, progress=progress)
 
         def done(operation: Operation) -> None:

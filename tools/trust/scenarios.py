@@ -29,22 +29,33 @@ from cchc_desktop.services.report import write_report
 from cchc_desktop.services.report_composing import begin
 from cchc_desktop.storage.engine import connect
 from cchc_desktop.storage.integrity import full_findings
+from cchc_desktop.storage.log_chain import chain_findings
+from cchc_desktop.storage.schema_history import HISTORY
 from cchc_desktop.ui.drafts import Draft, Drafts
-from tools.trust.office import content_of, office_bytes
+from tools.trust.office import Content, content_of, office_bytes
 
 Acknowledge = Callable[[str], None]
 
-_OLD: Final = Path(__file__).parents[2] / "tests" / "storage" / "old_files" / "0001.cchc.xz"
+_OLD_FILES: Final = Path(__file__).parents[2] / "tests" / "storage" / "old_files"
 _BOOKS: Final = 8
 _IMPORTED: Final = 30
 _DATA: Final = "Sổ của xã.cchc"
 
 
-class Scenario(Protocol):
-    """``seconds`` is within which the kill falls, counted from the first acknowledgement."""
+OLD: Final = tuple(revision for revision in HISTORY.marks if revision != HISTORY.latest)
+"""The schemas of earlier releases, each with a real file that is kept."""
 
-    name: str
-    seconds: float
+
+class Scenario(Protocol):
+    """One kind of work, and how to tell that nothing of it was lost."""
+
+    @property
+    def name(self) -> str:
+        """What it is called on the command line."""
+
+    @property
+    def seconds(self) -> float:
+        """Within which the kill falls, counted from the first acknowledgement."""
 
     def prepare(self, folder: Path) -> None:
         """Put what the work needs into an empty folder; not killed."""
@@ -145,13 +156,18 @@ class Importing:
 
 
 class Migrating:
-    """A file of the first release is opened, and so upgraded."""
+    """A file of an earlier release is opened, and so upgraded."""
 
-    name, seconds = "migrate", 1.0
+    seconds = 1.0
+
+    def __init__(self, revision: str) -> None:
+        self._revision = revision
+        self.name = f"migrate {revision}"
 
     def prepare(self, folder: Path) -> None:
         """Put the old file there."""
-        (folder / _DATA).write_bytes(_old_bytes())
+        old = _OLD_FILES / f"{self._revision}.cchc.xz"
+        (folder / _DATA).write_bytes(lzma.decompress(old.read_bytes()))
 
     def work(self, folder: Path, acknowledge: Acknowledge) -> None:
         """Open it, once."""
@@ -166,11 +182,15 @@ class Migrating:
         if "upgraded" in acknowledged and not list(folder.glob("*truoc-nang-cap*.cchc")):
             yield "upgraded without a copy"
         file = open_data_file(folder / _DATA)
-        found = {name: len(kept) for name, kept in content_of(file).items()}
+        found = content_of(file)
         file.close()
         yield from _unsound(folder / _DATA)
-        if found != _old_counts():
-            yield f"records are missing: {found}"
+        if found != self.upgraded():
+            yield f"records are missing: { {name: len(kept) for name, kept in found.items()} }"
+
+    def upgraded(self) -> Content:
+        """Return what the file holds once it is upgraded without a kill."""
+        return _upgraded(self._revision)
 
 
 class Issuing:
@@ -318,7 +338,7 @@ class Exporting:
 
 
 SCENARIOS: Final[tuple[Scenario, ...]] = (
-    Saving(), Importing(), Migrating(), Issuing(), BackingUp(), Restoring(), Exporting(),
+    Saving(), Importing(), *map(Migrating, OLD), Issuing(), BackingUp(), Restoring(), Exporting(),
 )  # fmt: skip
 
 
@@ -327,8 +347,8 @@ def warm_up(chosen: Sequence[Scenario]) -> None:
     for scenario in chosen:
         with TemporaryDirectory() as folder:
             scenario.prepare(Path(folder))
-    if any(isinstance(scenario, Migrating) for scenario in chosen):
-        _old_counts()
+        if isinstance(scenario, Migrating):
+            scenario.upgraded()
 
 
 def _activity(number: int) -> Activity:
@@ -348,7 +368,7 @@ def _is_ours(record: Any) -> bool:
 
 def _unsound(path: Path) -> Iterator[str]:
     with closing(connect(path)) as connection:
-        for finding in full_findings(connection):
+        for finding in (*full_findings(connection), *chain_findings(connection)):
             yield f"{path.name}: {finding}"
 
 
@@ -359,17 +379,11 @@ def _unsound_backups(folder: Path) -> Iterator[str]:
 
 
 @cache
-def _old_bytes() -> bytes:
-    return lzma.decompress(_OLD.read_bytes())
-
-
-@cache
-def _old_counts() -> dict[str, int]:
+def _upgraded(revision: str) -> Content:
     with TemporaryDirectory() as folder:
-        path = Path(folder) / _DATA
-        path.write_bytes(_old_bytes())
-        file = open_data_file(path)
-        found = {name: len(kept) for name, kept in content_of(file).items()}
+        Migrating(revision).prepare(Path(folder))
+        file = open_data_file(Path(folder) / _DATA)
+        found = content_of(file)
         file.close()
         return found
 

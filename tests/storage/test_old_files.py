@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import lzma
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -22,16 +23,19 @@ from cchc_desktop.domain.reports import CLOSED, DRAFT, ISSUED, Report
 from cchc_desktop.services import receiver_forms, records, report_issue, report_scans
 from cchc_desktop.services.data_file import DataFile, open_data_file
 from cchc_desktop.services.report_composing import begin, compose_again, open_report
-from cchc_desktop.storage.engine import Connection, reading, writing
-from cchc_desktop.storage.integrity import fingerprint, full_findings
+from cchc_desktop.storage.engine import Connection, connect, reading, writing
+from cchc_desktop.storage.integrity import fingerprint, full_findings, row_counts
 from cchc_desktop.storage.log_chain import chain_findings
 from cchc_desktop.storage.migrate import driver_connection
 from cchc_desktop.storage.refusals import Sealed
+from cchc_desktop.storage.restoring import restore
 from cchc_desktop.storage.rows import row_of
 from cchc_desktop.storage.schema_history import HISTORY
 from cchc_desktop.storage.search import index_records, search_table_name, unindex_records
 from cchc_desktop.storage.tables import TABLES
+from cchc_desktop.storage.verifying import verify
 from tests.guards_off import guards_off
+from tests.storage.backups_made import NOW, content_of_tables, make_backup, old_file
 
 KEPT = Path(__file__).parent / "old_files"
 OLD = [revision for revision in HISTORY.marks if revision != HISTORY.latest]
@@ -60,7 +64,7 @@ def _upgraded(revision: str) -> tuple[bytes, tuple[str, ...]]:
     """Upgrade the file once: its bytes then, and what the clerk is told."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "Sổ của xã.cchc"
-        path.write_bytes(lzma.decompress((KEPT / f"{revision}.cchc.xz").read_bytes()))
+        path.write_bytes(old_file(revision))
         file = open_data_file(path)
         notices = file.notices
         file.close()
@@ -83,6 +87,39 @@ def test_a_file_of_every_release_is_kept() -> None:
 
 
 def test_every_record_is_what_it_was(opened: DataFile, told: Told) -> None:
+    _compare_records(opened, told)
+
+
+def test_a_restored_backup_equals_the_original_record_by_record_and_file_by_file(
+    revision: str, told: Told, tmp_path: Path
+) -> None:
+    original = tmp_path / "Sổ cũ.cchc"
+    original.write_bytes(old_file(revision))
+    written = make_backup(original, tmp_path / "sao lưu")
+    assert written.manifest.revision == revision
+    restored = restore(written.path, tmp_path / "Sổ của xã.cchc", now=NOW)
+    # In every row of every table, the log and the words of the searches among them, it is what
+    # the original becomes when it is opened itself.
+    upgraded = tmp_path / "nâng cấp.cchc"
+    upgraded.write_bytes(_upgraded(revision)[0])
+    assert content_of_tables(restored.path) == content_of_tables(upgraded)
+    assert _kept_files(restored.path) == _kept_files(original)
+    assert bool(_kept_files(original)) is (revision >= "0002")
+    assert verify(restored.path).findings == ()  # the chain of the log among the rest
+    file = open_data_file(restored.path)
+    _compare_records(file, told)
+    file.close()
+
+
+def _kept_files(path: Path) -> dict[str, bytes]:
+    """Return the bytes of every kept file by their SHA-256; the first release kept none."""
+    with closing(connect(path, read_only=True)) as connection:
+        if "file_contents" not in row_counts(connection):
+            return {}
+        return dict(connection.execute("SELECT sha256, content FROM file_contents").fetchall())
+
+
+def _compare_records(opened: DataFile, told: Told) -> None:
     for register, expected in told.items():
         if register == "next_ids":
             continue

@@ -242,15 +242,16 @@ def search(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     """Back a data file up into a folder and print the backup's path."""
-    from cchc_desktop.services.backups import back_up
+    from cchc_desktop.services.backups import back_up, log_warning
 
     written = back_up(arguments.data, arguments.folder)
     if not written.new:
         _complain("Không có gì thay đổi từ bản sao lưu gần nhất nên không sao lưu lần nữa.")
-    for flaw in written.manifest.flaws:
-        _complain(flaw)
+    warnings = [*written.manifest.flaws, *filter(None, [log_warning(arguments.data)])]
+    for warning in warnings:
+        _complain(warning)
     print(written.path)
-    return REFUSED if written.manifest.flaws else DONE
+    return REFUSED if warnings else DONE
 
 
 def restore(arguments: argparse.Namespace) -> int:

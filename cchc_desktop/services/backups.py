@@ -6,7 +6,7 @@ import contextlib
 import platform
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -28,7 +28,7 @@ from cchc_desktop.storage.backup_list import KnownBackup, backups_in, is_sound
 from cchc_desktop.storage.backup_troubles import BrokenBackup, NotBackedUp, NotRestored
 from cchc_desktop.storage.restoring import Restored, restore
 from cchc_desktop.storage.schema_history import HISTORY
-from cchc_desktop.storage.snapshot import state_of
+from cchc_desktop.storage.snapshot import log_warning_of, state_of
 from cchc_desktop.storage.verifying import Verdict, verify
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "known",
     "known_file",
     "last_backup",
+    "log_warning",
     "restore_backup",
     "routine",
     "verify",
@@ -105,12 +106,14 @@ class Routine:
     """What became of a backup that nobody asked for: in the first place and in the second.
 
     ``first`` is None where nothing was ever written into the data file, ``second`` where there is
-    no second place at hand. ``trouble`` is a sentence on the second place, empty where all is well.
+    no second place at hand. ``trouble`` is a sentence on the second place, ``warning`` one on the
+    log of the data file itself; each is empty where all is well.
     """
 
     first: Written | None
     second: Written | None = None
     trouble: str = ""
+    warning: str = ""
 
 
 def routine(
@@ -128,7 +131,8 @@ def routine(
     if not state_of(data, HISTORY).last_operation:
         return Routine(first=None)
     first = back_up(data, why=why, who=who, held=held)
-    return copied(first, second) if second is not None else Routine(first=first)
+    made = copied(first, second) if second is not None else Routine(first=first)
+    return replace(made, warning=log_warning(data))
 
 
 def copied(first: Written, second: Path) -> Routine:
@@ -140,6 +144,14 @@ def copied(first: Written, second: Path) -> Routine:
         return Routine(first=first, second=copy_backup(first.path, second))
     except CchcError as trouble:
         return Routine(first=first, trouble=str(trouble))
+
+
+def log_warning(data: Path) -> str:
+    """Return a sentence where the history of a data file was altered, empty where it is whole.
+
+    It is told beside a backup and stops none: nothing can mend it, and thinning goes on as ever.
+    """
+    return log_warning_of(data.absolute())
 
 
 def last_backup(data: Path, second: Path | None = None) -> KnownBackup | None:

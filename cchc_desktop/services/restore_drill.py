@@ -19,6 +19,9 @@ from cchc_desktop.files import write_atomically
 from cchc_desktop.services.backups import folder_of, known
 from cchc_desktop.services.data_file import open_data_file
 from cchc_desktop.services.records import count
+from cchc_desktop.storage.engine import reading
+from cchc_desktop.storage.log_chain import log_warning
+from cchc_desktop.storage.migrate import driver_connection
 from cchc_desktop.storage.restoring import restore
 
 RESULTS: Final = "dien-tap-khoi-phuc.txt"
@@ -94,6 +97,8 @@ def _restored(backup: Path, now: datetime) -> str:
         file = open_data_file(data)
         try:
             counts = {name: count(file, Query(register=name)) for name in PAGES}
+            with reading(file.engine) as connection:
+                warning = log_warning(driver_connection(connection))
         finally:
             file.close()
     told = restored.manifest.tables
@@ -104,7 +109,10 @@ def _restored(backup: Path, now: datetime) -> str:
     ]
     if wrong:
         raise CchcError(f"Khôi phục thử “{backup.name}” không khớp: {'; '.join(wrong)}.")
-    return f"Khôi phục thử “{backup.name}”: {sum(counts.values())} bản ghi, mọi thứ khớp."
+    found = f"Khôi phục thử “{backup.name}”: {sum(counts.values())} bản ghi"
+    if warning:
+        raise CchcError(f"{found} đều khớp. {warning}")
+    return f"{found}, lịch sử nguyên vẹn, mọi thứ khớp."
 
 
 def _keep(path: Path, done: Drill) -> None:

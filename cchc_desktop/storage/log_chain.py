@@ -89,6 +89,19 @@ def chain_findings(connection: sqlite3.Connection) -> tuple[str, ...]:
     return ()
 
 
+def log_warning(connection: sqlite3.Connection) -> str:
+    """Return what the clerk is told where the log is no whole chain, empty where it is.
+
+    For whoever goes on all the same: what the records say does not depend on the log, and no later
+    backup can mend it.
+    """
+    return " ".join(
+        f"Lịch sử thay đổi không còn nguyên vẹn. {finding} Các mục trong sổ vẫn dùng và sao lưu "
+        "được; hãy giữ lại các bản sao lưu cũ để đối chiếu."
+        for finding in chain_findings(connection)
+    )
+
+
 def _log(
     connection: sqlite3.Connection, entries: str
 ) -> Iterator[tuple[Sequence[Any], list[Sequence[Any]]]]:

@@ -15,6 +15,7 @@ from cchc_desktop.storage.disk_errors import disk_trouble, in_plain_words
 from cchc_desktop.storage.engine import APPLICATION_ID, connect
 from cchc_desktop.storage.integrity import fingerprint, full_findings, quick_findings, row_counts
 from cchc_desktop.storage.kept_contents import damaged_contents, missing_contents
+from cchc_desktop.storage.log_chain import log_warning
 from cchc_desktop.storage.refusals import DamagedDataFile, NewerDataFile, NotADataFile
 from cchc_desktop.storage.schema_history import SchemaHistory
 
@@ -56,6 +57,15 @@ def state_of(path: Path, history: SchemaHistory) -> State:
         if quick_findings(source):
             raise damaged(path)
         return state
+
+
+def log_warning_of(path: Path) -> str:
+    """Return :func:`log_warning` of the sound data file ``path``, which may be open.
+
+    Raises DataFileTrouble.
+    """
+    with in_plain_words(path, sqlite3.Error), closing(_source(path)) as source:
+        return log_warning(source)
 
 
 def copy_state(path: Path, temporary: Path, history: SchemaHistory) -> State:

@@ -7,6 +7,7 @@ bar, never a dialog in the way.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ class Backups(QObject):
         self._last: datetime | None = None
         self._known = False
         self._trouble = ""
+        self._warning = ""
         self._second: Path | None = None
         # The second place may be on a network that never answers: closing does not wait for it.
         self._far = Tasks(self)
@@ -255,7 +257,10 @@ class Backups(QObject):
 
             return copied(first, second)
 
-        self._far.refresh(self, "second copy", work, tell)
+        def done(routine: Routine) -> None:
+            tell(replace(routine, warning=made.warning))
+
+        self._far.refresh(self, "second copy", work, done)
 
     def _take(self, routine: Routine | CchcError) -> None:
         """Remember when the last backup was made; say once what went wrong."""
@@ -266,10 +271,17 @@ class Backups(QObject):
             if routine.first is not None:
                 trouble = trouble or " ".join(routine.first.manifest.flaws)
                 self._last, self._known = routine.first.manifest.made_at, True
+            self._warn(routine.warning)
         if trouble and trouble != self._trouble:
             self._notices.say(trouble)
         self._trouble = trouble
         self.told.emit()
+
+    def _warn(self, warning: str) -> None:
+        """Say once what is wrong with the log: the backup itself is made and sound."""
+        if warning and warning != self._warning:
+            self._notices.say(warning)
+        self._warning = warning
 
     def _outcome(self, routine: Routine) -> str:
         if routine.first is None:
@@ -278,6 +290,8 @@ class Backups(QObject):
             return routine.trouble
         if routine.first.manifest.flaws:
             return " ".join(routine.first.manifest.flaws)
+        if routine.warning:
+            return routine.warning
         place = routine.first.path
         if routine.second is not None:
             return self.tr("Đã sao lưu và kiểm tra lại: {path} và {second}").format(

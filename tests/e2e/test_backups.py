@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from cchc_desktop.services import backups as service
 from cchc_desktop.services import records
 from cchc_desktop.services.data_file import open_data_file
 from cchc_desktop.services.second_place import MARK, find
+from cchc_desktop.storage.engine import connect
 from cchc_desktop.ui.dialogs.backup import BackupDialog
 from cchc_desktop.ui.dialogs.cannot_open import CannotOpen
 from cchc_desktop.ui.dialogs.restore_backup import RestoreBackup
 from tests.data_files import radio_item
 from tests.e2e.conftest import PATIENCE_MS, Clerk, Start
+from tests.guards_off import guards_off
 from tests.storage.backups_made import office_bytes
 
 
@@ -55,6 +58,28 @@ def test_closing_makes_a_backup_and_the_next_start_says_when(start: Start, data:
     assert "Sao lưu gần nhất: hôm nay " in status(clerk)
     close(clerk)
     assert len(service.known([service.folder_of(data)])) == 1
+
+
+def test_an_altered_log_is_told_and_the_backup_is_made_all_the_same(
+    start: Start, data: Path
+) -> None:
+    with closing(connect(data)) as connection, guards_off(connection):
+        connection.execute("UPDATE operations SET who = 'Ai đó' WHERE id = 2")
+    clerk = start(data)
+    workbench = clerk.program.window.workbench
+    assert workbench is not None
+    workbench.backups.work()
+    clerk.rest()
+    assert "không còn nguyên vẹn. Mục 2 của lịch sử" in clerk.program.window.notices.text()
+    assert "Sao lưu gần nhất: hôm nay " in status(clerk)
+    assert "chưa được" not in status(clerk)
+    clerk.program.window.notices.say("")
+    workbench.backups.work()
+    clerk.rest()
+    assert "nguyên vẹn" not in clerk.program.window.notices.text()
+    workbench.backups.make_now()
+    clerk.rest()
+    assert "nguyên vẹn" in clerk.program.window.notices.text()
 
 
 def test_an_untouched_file_needs_none(start: Start) -> None:

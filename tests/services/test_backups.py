@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cchc_desktop.domain.backups import LATEST
 from cchc_desktop.domain.evidence import EvidenceFile
 from cchc_desktop.domain.fields import lines_of, references_of
 from cchc_desktop.domain.receiver_forms import ReceiverForm
@@ -20,12 +22,13 @@ from cchc_desktop.services import backups, records, second_place
 from cchc_desktop.services.backup_contents import compare
 from cchc_desktop.services.data_file import DataFile, open_data_file
 from cchc_desktop.services.restore_drill import RESULTS, drill, is_due, last_drill
-from cchc_desktop.storage.engine import Connection, reading, writing
+from cchc_desktop.storage.engine import Connection, connect, reading, writing
 from cchc_desktop.storage.file_contents import content_of, keep_content
 from cchc_desktop.storage.repository import insert_records
 from tests.data_files import new_data_file, passing_data_file, radio_item
+from tests.guards_off import guards_off
 from tests.records_made import any_storable
-from tests.storage.backups_made import NOW, office_bytes
+from tests.storage.backups_made import NOW, change, office_bytes
 
 
 @pytest.fixture
@@ -249,3 +252,38 @@ def test_a_backup_from_anywhere_is_looked_at(data: Path, tmp_path: Path) -> None
     for look in (lambda: backups.known_file(written.path), lambda: backups.is_whole(known)):
         with pytest.raises(backups.BrokenBackup, match="Không đọc được"):
             look()
+
+
+def _alter_the_log(data: Path) -> None:
+    with closing(connect(data)) as connection, guards_off(connection):
+        connection.execute("UPDATE operations SET who = 'Ai đó' WHERE id = 2")
+
+
+def test_an_altered_log_is_told_and_stops_no_backup_and_no_thinning(data: Path) -> None:
+    assert backups.log_warning(data) == ""
+    _alter_the_log(data)
+    removed = 0
+    for step in range(LATEST + 3):
+        change(data)
+        written = backups.back_up(data, now=NOW + timedelta(minutes=1 + step))
+        assert written.manifest.flaws == ()
+        removed += len(written.removed)
+    assert removed
+    done = backups.routine(data, why=backups.WORKING, who="Lan")
+    assert done.first is not None
+    assert done.warning.startswith("Lịch sử thay đổi không còn nguyên vẹn. Mục 2 của lịch sử")
+    assert "Mục 2 của lịch sử" in backups.verify(done.first.path).findings[0]
+
+
+def test_the_drill_follows_the_log_too(data: Path) -> None:
+    backups.back_up(data, now=NOW)
+    done = drill(data, now=NOW)
+    assert done is not None
+    assert "lịch sử nguyên vẹn" in done.sentence
+    _alter_the_log(data)
+    change(data)
+    backups.back_up(data, now=NOW + timedelta(minutes=1))
+    done = drill(data, now=NOW + timedelta(minutes=2))
+    assert done is not None
+    assert not done.passed
+    assert "bản ghi đều khớp. Lịch sử thay đổi không còn nguyên vẹn. Mục 2" in done.sentence

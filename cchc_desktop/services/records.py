@@ -17,7 +17,6 @@ from cchc_desktop.domain.registers import PAGES, REGISTERS, Register, register_n
 from cchc_desktop.domain.reports import DRAFT, ISSUED, Report
 from cchc_desktop.domain.shown import changed_fields, shown
 from cchc_desktop.domain.validation import Problem, lower_first
-from cchc_desktop.services.book import enter
 from cchc_desktop.services.changing import (
     RecordGone,
     changing,
@@ -126,6 +125,9 @@ def save(file: DataFile, record: Record) -> tuple[Any, Operation]:
     """
     register = register_of(record)
     if isinstance(record, OutgoingDocument) and record.id is None:
+        # The book's composing is not read before the first page is on the screen.
+        from cchc_desktop.services.book import enter
+
         return enter(file, record)
     verb = "Thêm" if record.id is None else "Sửa"
     name = f"{verb} {lower_first(register.noun)} “{_short_name(name_of(file, record))}”"

@@ -50,6 +50,9 @@ _SIDE_LETTERS = 23
 
 _DRAFTS_WRITTEN_AFTER_MS = 1500
 
+_PAGE_PAINTED_MS = 100
+"""When the first page is on the screen: making it comes before this can, painting takes less."""
+
 
 class _Waiting(QWidget):
     """What stands in the middle until the data file is open; it says when it has been painted."""
@@ -135,6 +138,8 @@ class MainWindow(QMainWindow):
         """Show the pages of a data file."""
         from cchc_desktop.ui.workbench import Workbench
 
+        # Counts, backups and the like come once the page has been painted.
+        desk.tasks.hold()
         self.setWindowTitle(f"{desk.file.path.name} - CCHC Desktop")
         self.workbench = Workbench(
             desk, self.commands, self.sidebar, self.stack, self.notices, self
@@ -154,6 +159,7 @@ class MainWindow(QMainWindow):
             self.notices.say(" ".join(desk.file.notices))
         self._offer_drafts(desk)
         self.workbench.backups.start()
+        QTimer.singleShot(_PAGE_PAINTED_MS, desk.tasks, desk.tasks.go_on)
 
     def place(self) -> tuple[str, int | None]:
         """Return the page and the record that are shown, for :meth:`go_to`."""

@@ -95,12 +95,28 @@ class Tasks(QObject):
         self._running: set[Task] = set()
         self._quiet: dict[str, Task] = {}
         self._next: dict[str, Callable[[], None]] = {}
+        self._held = False
         self._closed = False
 
     @property
     def busy(self) -> bool:
-        """Tell whether any work is under way."""
-        return bool(self._running)
+        """Tell whether any work is under way, or waits to begin."""
+        return bool(self._running or self._next)
+
+    def hold(self) -> None:
+        """Let what is computed in the background wait until :meth:`go_on`.
+
+        Python does one thing at a time: what began now would keep the window's own thread from
+        making the page that the person waits for.
+        """
+        self._held = True
+
+    def go_on(self) -> None:
+        """Begin what was held."""
+        self._held = False
+        for key in tuple(self._next):
+            if key not in self._quiet and not self._closed:
+                self._next.pop(key)()
 
     def run(
         self,
@@ -136,7 +152,7 @@ class Tasks(QObject):
             if key not in self._next and isValid(owner):
                 done(result)
 
-        if key in self._quiet:
+        if key in self._quiet or self._held:
             self._next[key] = begin
         else:
             begin()
@@ -163,6 +179,8 @@ class Tasks(QObject):
 
     def _go_on(self, key: str) -> None:
         del self._quiet[key]
+        if self._held:
+            return
         waiting = self._next.pop(key, None)
         if waiting is not None and not self._closed:
             waiting()

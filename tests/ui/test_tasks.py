@@ -127,3 +127,18 @@ def test_closing_waits_for_the_work_and_shows_nothing_more(qtbot: QtBot, tasks: 
     assert ended.is_set()
     tasks.refresh(tasks, "count", lambda: pytest.fail("it is closed"), lambda _: None)
     qtbot.wait(1)
+
+
+def test_what_is_held_begins_when_it_may_the_newest_of_a_kind_once(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    shown: list[int] = []
+    tasks.hold()
+    for number in range(3):
+        tasks.refresh(tasks, "count", partial(int, number), shown.append)
+    qtbot.wait(10)
+    assert tasks.busy
+    assert not shown
+    tasks.go_on()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert shown == [2]

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.errors import InvalidValue
 from cchc_desktop.domain.vietnamese import format_day, normalize, parse_day
-from cchc_desktop.ui.widgets.calendar_popup import CalendarPopup
 from cchc_desktop.ui.widgets.line_edit import LineEdit
 from cchc_desktop.ui.widgets.line_field import LineField
 from cchc_desktop.ui.widgets.signs import Sign
@@ -92,6 +91,8 @@ class DateField(LineField[date]):
 
     def open_calendar(self) -> None:
         """Open the month of the typed date, or this month, to choose a day from."""
+        from cchc_desktop.ui.widgets.calendar_popup import CalendarPopup
+
         if self.read_only:
             return
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)

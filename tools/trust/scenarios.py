@@ -55,7 +55,7 @@ class Scenario(Protocol):
 
     @property
     def seconds(self) -> float:
-        """Within which the kill falls, counted from the first acknowledgement."""
+        """Within which the first kill falls, counted from the first acknowledgement."""
 
     def prepare(self, folder: Path) -> None:
         """Put what the work needs into an empty folder; not killed."""
@@ -123,7 +123,7 @@ class Saving:
 class Importing:
     """Workbooks are taken in, each as one operation."""
 
-    name, seconds = "import", 1.0
+    name, seconds = "import", 0.3
 
     def prepare(self, folder: Path) -> None:
         """Put an office and workbooks there."""
@@ -158,7 +158,7 @@ class Importing:
 class Migrating:
     """A file of an earlier release is opened, and so upgraded."""
 
-    seconds = 1.0
+    seconds = 0.25
 
     def __init__(self, revision: str) -> None:
         self._revision = revision
@@ -262,7 +262,7 @@ class BackingUp:
 class Restoring:
     """A backup is put in the place of a file that has gone on."""
 
-    name, seconds = "restore", 0.7
+    name, seconds = "restore", 0.15
 
     def prepare(self, folder: Path) -> None:
         """Put a file there, its backup, and a change after that."""

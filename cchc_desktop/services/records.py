@@ -224,6 +224,12 @@ def redo_name(file: DataFile) -> str | None:
     return None if row is None else row["name"]
 
 
+def lost_redo_name(file: DataFile) -> str | None:
+    """Return the name of what a redo would have done again but for the newest change, or None."""
+    with reading(file.engine) as connection:
+        return log.lost_redo(connection)
+
+
 def history(file: DataFile, register: str, record_id: int) -> tuple[HistoryEntry, ...]:
     """Return what happened to one record, newest first, in the words of its fields."""
     catalogues = file.catalogues

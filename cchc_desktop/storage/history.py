@@ -161,6 +161,29 @@ def redoable(connection: Connection) -> RowMapping | None:
     return _operation(connection, _UNDONE, newest=False)
 
 
+def lost_redo(connection: Connection) -> str | None:
+    """Return the name of what could be done again until the newest change, None without any."""
+    newest = connection.execute(
+        select(operations.c.id, operations.c.kind).order_by(operations.c.id.desc()).limit(1)
+    ).first()
+    if newest is None or newest.kind != DO:
+        return None
+    # What was taken back before the change before that was lost to that one already.
+    before = (
+        select(func.coalesce(func.max(operations.c.id), 0))
+        .where(operations.c.kind == DO, operations.c.id < newest.id)
+        .scalar_subquery()
+    )
+    undos = operations.alias()
+    taken_back = select(undos.c.target).where(undos.c.kind == UNDO, undos.c.id > before)
+    return connection.execute(
+        select(operations.c.name)
+        .where(operations.c.state == _LOST, operations.c.id.in_(taken_back))
+        .order_by(operations.c.id)
+        .limit(1)
+    ).scalar()
+
+
 def undo(connection: Connection, who: str, meant: int | None = None) -> Operation | None:
     """Take the newest operation back and log that; None where there is none.
 

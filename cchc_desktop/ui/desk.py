@@ -161,6 +161,12 @@ class Desk(QObject):
 
         return records.redo_name(self.file)
 
+    def lost_redo_name(self) -> str | None:
+        """Return the name of the change that redo would make again but for the newest one."""
+        from cchc_desktop.services import records
+
+        return records.lost_redo_name(self.file)
+
     def history(self, register: str, record: int) -> tuple[HistoryEntry, ...]:
         """Return what was changed of a record, the newest first."""
         from cchc_desktop.services import records

@@ -36,6 +36,9 @@ OVERVIEW = "overview"
 _LEADING_TO_REPORTS = ("reports", "outgoing")
 """The pages from which a report is opened."""
 
+_Shown = tuple[dict[str, int], str | None, str | None, str | None]
+"""The counts, and the names of what can be undone, done again, and no longer done again."""
+
 _LIST_SEEN_MS = 300
 """When the list is on the screen, and nobody can have chosen a report yet."""
 
@@ -390,20 +393,26 @@ class Workbench(QObject):
         """Show what the change makes different: counts, what can be undone, the status."""
         desk = self.desk
 
-        def work() -> tuple[dict[str, int], str | None, str | None]:
+        def work() -> _Shown:
             counts = {name: desk.count(Query(register=name)) for name in PAGES}
-            return counts, desk.undo_name(), desk.redo_name()
+            return counts, desk.undo_name(), desk.redo_name(), desk.lost_redo_name()
 
         desk.tasks.refresh(self, "window", work, self._show_change)
 
     def _show_counts_soon(self) -> None:
         self.status_changed.emit()
 
-    def _show_change(self, found: tuple[dict[str, int], str | None, str | None]) -> None:
-        counts, undo, redo = found
+    def _show_change(self, found: _Shown) -> None:
+        counts, undo, redo, lost = found
         self._sidebar.show_counts({name: format_number(n) for name, n in counts.items()})
         self._name(self._actions.undo, self.tr("&Hoàn tác"), undo)
         self._name(self._actions.redo, self.tr("Làm lạ&i"), redo)
+        if redo is None and lost is not None:
+            self._actions.redo.setText(
+                self.tr("Không làm lạ&i được “{name}” nữa: đã có thay đổi mới").format(
+                    name=lost.replace("&", "&&")
+                )
+            )
         self.status_changed.emit()
 
     def _name(self, action: QAction, verb: str, name: str | None) -> None:

@@ -201,6 +201,26 @@ def test_a_conflict_leaves_all_untouched(engine: Engine) -> None:
         assert log.redoable(connection) is None
 
 
+def test_what_the_newest_change_made_impossible_to_redo_is_told(engine: Engine) -> None:
+    with writing(engine) as connection:
+        assert log.lost_redo(connection) is None
+        for name in ("Thêm 1", "Thêm 2", "Thêm 3"):
+            add(connection, radio_item(title=name), name=name)
+            assert log.lost_redo(connection) is None
+        for _ in range(3):
+            log.undo(connection, "Lan")
+        log.redo(connection, "Lan")
+        assert log.lost_redo(connection) is None
+        add(connection, radio_item(title="Mới"), name="Thêm mới")
+        assert log.redoable(connection) is None
+        # Of two that are lost, the one whose turn it was.
+        assert log.lost_redo(connection) == "Thêm 2"
+        add(connection, radio_item(title="Nữa"), name="Thêm nữa")
+        assert log.lost_redo(connection) is None
+        log.undo(connection, "Lan")
+        assert log.lost_redo(connection) is None
+
+
 def test_a_redo_onto_a_changed_record_is_refused(engine: Engine) -> None:
     with writing(engine) as connection:
         (one,) = add(connection, radio_item(title="Một"))

@@ -3826,6 +3826,10 @@ Please try again. If it fails again, copy the details below and send them to who
         <source>Làm lạ&amp;i</source>
         <translation>&amp;Redo</translation>
     </message>
+    <message>
+        <source>Không làm lạ&amp;i được “{name}” nữa: đã có thay đổi mới</source>
+        <translation>Can no longer &amp;redo “{name}”: there is a newer change</translation>
+    </message>
 </context>
 <context>
     <name>ZoomBox</name>

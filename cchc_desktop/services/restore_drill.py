@@ -112,7 +112,7 @@ def _restored(backup: Path, now: datetime) -> str:
     found = f"Khôi phục thử “{backup.name}”: {sum(counts.values())} bản ghi"
     if warning:
         raise CchcError(f"{found} đều khớp. {warning}")
-    return f"{found}, lịch sử nguyên vẹn, mọi thứ khớp."
+    return f"{found}, mọi thứ khớp."
 
 
 def _keep(path: Path, done: Drill) -> None:

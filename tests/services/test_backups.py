@@ -279,7 +279,7 @@ def test_the_drill_follows_the_log_too(data: Path) -> None:
     backups.back_up(data, now=NOW)
     done = drill(data, now=NOW)
     assert done is not None
-    assert "lịch sử nguyên vẹn" in done.sentence
+    assert done.passed
     _alter_the_log(data)
     change(data)
     backups.back_up(data, now=NOW + timedelta(minutes=1))

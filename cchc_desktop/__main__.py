@@ -330,9 +330,9 @@ class _Opened:
         self._path = path
 
     def __enter__(self) -> DataFile:
-        from cchc_desktop.services.data_file import open_data_file
+        from cchc_desktop.typed_password import open_asking
 
-        self._file = open_data_file(self._path)
+        self._file = open_asking(self._path)
         for notice in self._file.notices:
             _complain(notice)
         return self._file

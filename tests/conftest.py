@@ -68,6 +68,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+@pytest.fixture
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a password be as quick to check as a weak one; the slow one has a test of its own."""
+    monkeypatch.setattr("cchc_desktop.storage.encryption.WORK", 10)
+
+
 @pytest.fixture(scope="session")
 def unpatched_dialogs() -> UnpatchedDialogs:
     """Guard every call that would wait for somebody to answer; made at the first Qt test."""

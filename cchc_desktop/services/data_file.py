@@ -14,9 +14,12 @@ from cchc_desktop.domain.calendars import Calendar
 from cchc_desktop.domain.catalogues import Catalogue, Catalogues, delivered_catalogues
 from cchc_desktop.domain.periods import NATURAL, Period, calendars_from, parse_period
 from cchc_desktop.domain.queries import Operation
+from cchc_desktop.domain.secret import Secret
+from cchc_desktop.services.protection import PasswordNeeded, refuse_another
 from cchc_desktop.storage.engine import Engine, path_of, reading
 from cchc_desktop.storage.history import last_change_at
 from cchc_desktop.storage.open_file import create_store, open_store
+from cchc_desktop.storage.protection import read_protection
 from cchc_desktop.storage.refusals import DamagedDataFile
 from cchc_desktop.storage.repository import load_all
 
@@ -93,15 +96,31 @@ class DataFile:
         self.engine.dispose()
 
 
-def open_data_file(path: Path, *, who: str | None = None) -> DataFile:
+def open_data_file(path: Path, *, who: str | None = None, key: Secret | None = None) -> DataFile:
     """Open the data file at ``path``, bringing an older one up to date first.
 
     Raises CchcError when it is missing, foreign, damaged, newer than the program, cannot be
-    written, or lies on a network. What is worth knowing but no reason to stop (an upgrade and
-    where its copy lies, a folder that a cloud service copies) stands in ``notices``.
+    written, or lies on a network; PasswordNeeded where it has a password and ``key``, the secret
+    key under it (``services.protection``), is not given. What is worth knowing but no reason to
+    stop (an upgrade and where its copy lies, a folder that a cloud service copies) stands in
+    ``notices``.
     """
     notices: list[str] = []
     engine = open_store(path, notice=notices.append)
+    try:
+        _refuse_without_key(engine, key)
+    except BaseException:
+        engine.dispose()
+        raise
+    return _opened(engine, who, notices)
+
+
+def open_for_counting(path: Path) -> DataFile:
+    """Open a data file for the program's own checks, which show none of it: without a password."""
+    return _opened(open_store(path), None, [])
+
+
+def _opened(engine: Engine, who: str | None, notices: list[str]) -> DataFile:
     warning = _clock_warning(engine)
     if warning:
         notices.append(warning)
@@ -111,6 +130,16 @@ def open_data_file(path: Path, *, who: str | None = None) -> DataFile:
 def create_data_file(path: Path, *, who: str | None = None) -> DataFile:
     """Make a new data file at ``path``, which must not exist yet, and open it."""
     return DataFile(create_store(path), who or current_user())
+
+
+def _refuse_without_key(engine: Engine, key: Secret | None) -> None:
+    with reading(engine) as connection:
+        protection = read_protection(connection)
+    if protection is None:
+        return
+    if key is None:
+        raise PasswordNeeded(path_of(engine), protection)
+    refuse_another(protection, key)
 
 
 def _clock_warning(engine: Engine) -> str | None:

@@ -17,7 +17,7 @@ from cchc_desktop.domain.queries import Query
 from cchc_desktop.domain.registers import PAGES
 from cchc_desktop.files import write_atomically
 from cchc_desktop.services.backups import folder_of, known
-from cchc_desktop.services.data_file import open_data_file
+from cchc_desktop.services.data_file import open_for_counting
 from cchc_desktop.services.records import count
 from cchc_desktop.storage.engine import reading
 from cchc_desktop.storage.log_chain import log_warning
@@ -94,7 +94,7 @@ def _restored(backup: Path, now: datetime) -> str:
     with tempfile.TemporaryDirectory(prefix="cchc-") as temporary:
         data = Path(temporary) / "dien-tap.cchc"
         restored = restore(backup, data, now=now)
-        file = open_data_file(data)
+        file = open_for_counting(data)
         try:
             counts = {name: count(file, Query(register=name)) for name in PAGES}
             with reading(file.engine) as connection:

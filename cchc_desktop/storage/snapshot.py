@@ -36,12 +36,14 @@ class State:
     tables: dict[str, int]
     last_operation: int
     last_change: str
+    protected: str = ""
+    """What tells one password from another without telling either; empty without one."""
 
     @property
     def mark(self) -> str:
         """The same for two states between which nothing was changed."""
         told = (self.revision, self.tables, self.last_operation, self.last_change)
-        return _hash(told)
+        return _hash((*told, self.protected) if self.protected else told)
 
 
 def state_of(path: Path, history: SchemaHistory) -> State:
@@ -142,12 +144,14 @@ def read_state(source: sqlite3.Connection, path: Path, history: SchemaHistory) -
     if found != history.marks.get(revision):
         raise damaged(path)
     last = _row(source, "SELECT id, at FROM operations ORDER BY id DESC LIMIT 1") or (0, "")
+    tables = row_counts(source)
     return State(
         revision=revision,
         fingerprint=found,
         office=_office(source),
         lineage=_lineage(source),
-        tables=row_counts(source),
+        tables=tables,
+        protected=_protected(source) if tables.get("protection") else "",
         last_operation=last[0],
         last_change=last[1],
     )
@@ -195,6 +199,11 @@ def _lineage(source: sqlite3.Connection) -> str:
     """Return what all copies of one office's file share: the first change ever made in it."""
     first = _row(source, "SELECT at, who, name FROM operations ORDER BY id LIMIT 1")
     return _hash(first)[:16] if first else ""
+
+
+def _protected(source: sqlite3.Connection) -> str:
+    row = _row(source, "SELECT recipient, hex(wrapped_key) FROM protection")
+    return _hash(row) if row else ""
 
 
 def _row(source: sqlite3.Connection, statement: str) -> tuple[Any, ...] | None:

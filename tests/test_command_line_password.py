@@ -1,0 +1,82 @@
+"""The commands on a data file with a password."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from cchc_desktop.__main__ import main
+from cchc_desktop.services.protection import new_password, set_password
+from cchc_desktop.services.records import save
+from tests.data_files import new_data_file, radio_item
+
+WORD = "Trời-xanh-mây-trắng-7319"
+
+pytestmark = pytest.mark.usefixtures("quick_passwords")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    file = new_data_file(tmp_path / "so.cchc")
+    save(file, radio_item())
+    set_password(file, new_password(WORD, WORD))
+    file.close()
+    return tmp_path / "so.cchc"
+
+
+def _given(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+def test_the_password_is_one_line_of_standard_input(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _given(monkeypatch, f"{WORD}\r\nmore\n")
+    assert main(["search", str(data), "tin buoi sang"]) == 0
+    assert "Tin buổi sáng" in capsys.readouterr().out
+
+
+def test_it_is_asked_for_on_a_terminal(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    asked = []
+
+    def ask(prompt: str, stream: object) -> str:
+        asked.append(prompt)
+        return WORD
+
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("getpass.getpass", ask)
+    assert main(["search", str(data), "x"]) == 0
+    assert asked == ["Mật khẩu: "]
+
+
+@pytest.mark.parametrize("typed", ["", "\n", "mật khẩu khác\n"])
+def test_a_wrong_one_is_one_line_and_shows_nothing(
+    data: Path, typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _given(monkeypatch, typed)
+    assert main(["search", str(data), "tin"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "Mật khẩu không đúng" in err
+
+
+def test_after_three_wrong_ones_the_right_one_waits_too(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(3):
+        _given(monkeypatch, "sai\n")
+        assert main(["search", str(data), "tin"]) == 1
+    _given(monkeypatch, f"{WORD}\n")
+    assert main(["search", str(data), "tin"]) == 1
+    assert "giây" in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_verify_asks_for_nothing(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["verify", str(data)]) == 0

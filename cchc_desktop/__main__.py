@@ -242,9 +242,18 @@ def search(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     """Back a data file up into a folder and print the backup's path."""
-    from cchc_desktop.services.backups import back_up, log_warning
+    from cchc_desktop.services.backups import (
+        back_up,
+        copy_to,
+        log_warning,
+        refuse_unprotected,
+    )
 
-    written = back_up(arguments.data, arguments.folder)
+    if arguments.encrypt:
+        refuse_unprotected(arguments.data)
+    written = back_up(arguments.data, None if arguments.encrypt else arguments.folder)
+    if arguments.encrypt:
+        written = copy_to(written.path, arguments.folder, arguments.data)
     if not written.new:
         _complain("Không có gì thay đổi từ bản sao lưu gần nhất nên không sao lưu lần nữa.")
     warnings = [*written.manifest.flaws, *filter(None, [log_warning(arguments.data)])]
@@ -256,11 +265,15 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of a data file; the present one is set aside."""
-    from cchc_desktop.services.backups import restore_backup
+    from cchc_desktop.services.backups import is_encrypted, key_of, restore_backup
     from cchc_desktop.shell.single_instance import DataFileLock
+    from cchc_desktop.typed_password import typed
 
+    key = None
+    if is_encrypted(arguments.backup):
+        key = key_of(arguments.backup, typed("Mật khẩu hoặc mã khôi phục: "))
     with DataFileLock(arguments.data):
-        restored = restore_backup(arguments.backup, arguments.data)
+        restored = restore_backup(arguments.backup, arguments.data, key=key)
     if restored.set_aside is not None:
         _complain(f"Tệp trước khi khôi phục được giữ ở “{restored.set_aside}”.")
     print(restored.path)
@@ -274,7 +287,9 @@ def verify(arguments: argparse.Namespace) -> int:
     verdict = judge(arguments.file)
     for finding in verdict.findings:
         print(f"Lỗi: {finding}")
-    if not verdict.findings:
+    if verdict.encrypted is not None and not verdict.findings:
+        print(f"Đạt: {arguments.file}: bản sao lưu mã hoá, từng bit còn nguyên như khi ghi.")
+    elif not verdict.findings:
         print(f"Đạt: {arguments.file}: {sum(verdict.tables.values())} dòng, mọi thứ còn nguyên.")
     return REFUSED if verdict.findings else DONE
 
@@ -424,6 +439,11 @@ def _parser() -> argparse.ArgumentParser:
     made = command("backup", backup, "sao lưu tệp dữ liệu vào một thư mục, có kiểm tra lại")
     made.add_argument("data", type=Path, metavar="DỮ_LIỆU")
     made.add_argument("folder", type=Path, metavar="THƯ_MỤC")
+    made.add_argument(
+        "--encrypt",
+        action="store_true",
+        help="ghi vào thư mục đó bản mã hoá (tệp có mật khẩu), bản thường ở cạnh tệp dữ liệu",
+    )
 
     made = command("restore", restore, "khôi phục tệp dữ liệu từ một bản sao lưu")
     made.add_argument("backup", type=Path, metavar="BẢN_SAO_LƯU")

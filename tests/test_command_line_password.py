@@ -80,3 +80,37 @@ def test_after_three_wrong_ones_the_right_one_waits_too(
 def test_verify_asks_for_nothing(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert main(["verify", str(data)]) == 0
+
+
+def test_an_encrypted_backup_is_made_without_the_password_and_restored_with_it(
+    data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    stick = tmp_path / "the-nho"
+    stick.mkdir()
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["backup", str(data), str(stick), "--encrypt"]) == 0
+    made = Path(capsys.readouterr().out.strip())
+    assert (made.parent, made.suffix) == (stick, ".cchcm")
+    assert main(["verify", str(made)]) == 0
+    target = tmp_path / "may khác.cchc"
+    assert main(["restore", str(made), str(target)]) == 1
+    _given(monkeypatch, "sai\n")
+    assert main(["restore", str(made), str(target)]) == 1
+    assert not target.exists()
+    _given(monkeypatch, f"{WORD}\n")
+    assert main(["restore", str(made), str(target)]) == 0
+    _given(monkeypatch, f"{WORD}\n")
+    assert main(["search", str(target), "tin"]) == 0
+
+
+def test_without_a_password_there_is_nothing_to_encrypt_under(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = new_data_file(tmp_path / "so.cchc")
+    file.close()
+    assert main(["backup", str(file.path), str(tmp_path), "--encrypt"]) == 1
+    assert "chưa có mật khẩu" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["so.cchc"]

@@ -63,7 +63,7 @@ class ClosingBackup:
         if first is None or self.second is None:
             return ""
         place = find(self.second, self._identity)
-        return copied(first, place).trouble if place is not None else ""
+        return copied(first, place, self.path).trouble if place is not None else ""
 
 
 class ClosingBackups:

@@ -19,13 +19,26 @@ from cchc_desktop.domain.backups import (
     ON_REQUEST,
     SUFFIX,
     WORKING,
+    Manifest,
 )
+from cchc_desktop.domain.encrypted_backups import SUFFIX as ENCRYPTED_SUFFIX
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.password import password
+from cchc_desktop.domain.recovery_key import WrongRecoveryKey, recovery_key
+from cchc_desktop.domain.secret import Secret
 from cchc_desktop.services.data_file import DataFile
+from cchc_desktop.services.protection import NotProtected
 from cchc_desktop.storage.backup import Maker, Written, copy_backup
 from cchc_desktop.storage.backup import back_up as write_backup
-from cchc_desktop.storage.backup_list import KnownBackup, backups_in, is_sound
-from cchc_desktop.storage.backup_troubles import BrokenBackup, NotBackedUp, NotRestored
+from cchc_desktop.storage.backup_list import KnownBackup, backups_in, is_sound, known_backup
+from cchc_desktop.storage.backup_troubles import BrokenBackup, KeyNeeded, NotBackedUp, NotRestored
+from cchc_desktop.storage.encrypted_backup import (
+    is_encrypted,
+    key_of_backup,
+    read_contents,
+    refuse_other_key,
+)
+from cchc_desktop.storage.protection import protection_of
 from cchc_desktop.storage.restoring import Restored, restore
 from cchc_desktop.storage.schema_history import HISTORY
 from cchc_desktop.storage.snapshot import log_warning_of, state_of
@@ -34,10 +47,12 @@ from cchc_desktop.storage.verifying import Verdict, verify
 __all__ = [
     "BEFORE_IMPORT",
     "CLOSING",
+    "ENCRYPTED_SUFFIX",
     "ON_REQUEST",
     "SUFFIX",
     "WORKING",
     "BrokenBackup",
+    "KeyNeeded",
     "KnownBackup",
     "NotBackedUp",
     "NotRestored",
@@ -48,14 +63,19 @@ __all__ = [
     "back_up",
     "before",
     "behind",
+    "contents_of",
     "copied",
     "copy_newest",
+    "copy_to",
     "folder_of",
+    "is_encrypted",
     "is_whole",
+    "key_of",
     "known",
     "known_file",
     "last_backup",
     "log_warning",
+    "refuse_unprotected",
     "restore_backup",
     "routine",
     "verify",
@@ -122,26 +142,31 @@ def routine(
     why: str,
     who: str,
     second: Path | None = None,
+    encrypt: bool = True,
     held: AbstractContextManager[object] | None = None,
 ) -> Routine:
     """Back up as the program does by itself; the second place's trouble stops nothing.
 
-    Raises as :func:`back_up` does.
+    Of a file with a password the copy in the second place is encrypted unless ``encrypt`` is
+    False. Raises as :func:`back_up` does.
     """
     if not state_of(data, HISTORY).last_operation:
         return Routine(first=None)
     first = back_up(data, why=why, who=who, held=held)
-    made = copied(first, second) if second is not None else Routine(first=first)
+    made = Routine(first=first)
+    if second is not None:
+        made = copied(first, second, data, encrypt=encrypt)
     return replace(made, warning=log_warning(data))
 
 
-def copied(first: Written, second: Path) -> Routine:
-    """Copy a backup that has just been made to the second place, whose trouble stops nothing.
+def copied(first: Written, second: Path, data: Path, *, encrypt: bool = True) -> Routine:
+    """Copy a backup of ``data`` that has just been made to the second place.
 
-    May never return where that place is on a network that does not answer.
+    That place's trouble stops nothing. It is encrypted as in :func:`routine`. May never return
+    where that place is on a network that does not answer.
     """
     try:
-        return Routine(first=first, second=copy_backup(first.path, second))
+        return Routine(first=first, second=copy_to(first.path, second, data, encrypt=encrypt))
     except CchcError as trouble:
         return Routine(first=first, trouble=str(trouble))
 
@@ -157,7 +182,7 @@ def log_warning(data: Path) -> str:
 def last_backup(data: Path, second: Path | None = None) -> KnownBackup | None:
     """Return the newest readable backup of a data file in the two places, None without any."""
     places = [folder_of(data), *([second] if second else [])]
-    found = (one for one in known(places) if one.manifest and one.manifest.source == data.name)
+    found = (one for one in known(places) if one.told and one.told.source == data.name)
     return next(found, None)
 
 
@@ -173,12 +198,12 @@ def behind(data: Path, second: Path) -> bool:
         return False
     if not state.last_operation:
         return False
-    return newest is None or newest.manifest is None or newest.manifest.mark != state.mark
+    return newest is None or newest.told is None or newest.told.mark != state.mark
 
 
 def last_backup_in(folder: Path, data: Path) -> KnownBackup | None:
     """Return the newest readable backup of a data file in one folder; raises OSError."""
-    found = (one for one in backups_in(folder) if one.manifest and one.manifest.source == data.name)
+    found = (one for one in backups_in(folder) if one.told and one.told.source == data.name)
     return next(found, None)
 
 
@@ -193,14 +218,31 @@ def before(file: DataFile, why: str) -> Written | None:
     return back_up(file.path, why=why, who=file.who, held=file.changing)
 
 
-def copy_newest(data: Path, second: Path) -> Written | None:
+def copy_to(backup: Path, second: Path, data: Path, *, encrypt: bool = True) -> Written:
+    """Copy a backup of ``data`` to the second place, encrypted where the file has a password.
+
+    Raises NotBackedUp where that place refuses.
+    """
+    return copy_backup(backup, second, protection_of(data) if encrypt else None)
+
+
+def refuse_unprotected(data: Path) -> None:
+    """Raise NotProtected where a data file has no password to encrypt under."""
+    if protection_of(data) is None:
+        raise NotProtected(
+            f"Tệp “{data.name}” chưa có mật khẩu nên không mã hoá được bản sao lưu; chưa ghi gì. "
+            "Hãy đặt mật khẩu ở Tệp > Mật khẩu trước."
+        )
+
+
+def copy_newest(data: Path, second: Path, *, encrypt: bool = True) -> Written | None:
     """Copy the newest sound backup of a data file to the second place; None where there is none.
 
     Raises NotBackedUp where that place refuses.
     """
     for backup in backups_in(folder_of(data)):
         if backup.manifest and backup.manifest.source == data.name and is_sound(backup):
-            return copy_backup(backup.path, second)
+            return copy_to(backup.path, second, data, encrypt=encrypt)
     return None
 
 
@@ -215,23 +257,16 @@ def known(folders: Iterable[Path]) -> tuple[KnownBackup, ...]:
             found += backups_in(folder)
         except OSError:
             continue  # a stick that was pulled out: it has nothing to offer now
-    newest_first = sorted(
-        found, key=lambda one: one.manifest.number if one.manifest else -1, reverse=True
-    )
+    newest_first = sorted(found, key=lambda one: one.told.number if one.told else -1, reverse=True)
     return tuple(newest_first)
 
 
 def known_file(path: Path) -> KnownBackup:
     """Return a backup that the person has found anywhere; raises BrokenBackup."""
-    from cchc_desktop.storage.backup_archive import read_manifest
-
     try:
-        return KnownBackup(path=path, size=path.stat().st_size, manifest=read_manifest(path))
+        return known_backup(path)
     except OSError as error:
-        said = error.strerror or type(error).__name__
-        raise BrokenBackup(
-            f"Không đọc được “{path}” (hệ thống báo: {said}). Hãy kiểm tra thẻ nhớ, chọn tệp khác."
-        ) from error
+        raise _unreadable(path, error) from error
 
 
 def is_whole(backup: KnownBackup) -> bool:
@@ -242,18 +277,42 @@ def is_whole(backup: KnownBackup) -> bool:
         with backup.path.open("rb") as file:
             return not seal_finding(file)
     except OSError as error:
-        said = error.strerror or type(error).__name__
-        raise BrokenBackup(
-            f"Không đọc được “{backup.path}” (hệ thống báo: {said}). Hãy cắm lại thẻ nhớ hoặc chọn "
-            "bản sao lưu khác."
-        ) from error
+        raise _unreadable(backup.path, error) from error
 
 
-def restore_backup(backup: Path, data: Path, *, now: datetime | None = None) -> Restored:
+def key_of(backup: Path, typed: str) -> Secret:
+    """Return the key of an encrypted backup from its password, or from the recovery key.
+
+    Takes half a second. Raises WrongPassword, WrongRecoveryKey, BrokenBackup.
+    """
+    try:
+        key = recovery_key(typed)
+    except WrongRecoveryKey:
+        key = None
+    try:
+        if key is None:
+            return key_of_backup(backup, password(typed))
+        refuse_other_key(backup, key)
+    except OSError as error:
+        raise _unreadable(backup, error) from error
+    return key
+
+
+def contents_of(backup: Path, key: Secret) -> Manifest:
+    """Return what an encrypted backup holds; raises WrongRecoveryKey, BrokenBackup."""
+    try:
+        return read_contents(backup, key)
+    except OSError as error:
+        raise _unreadable(backup, error) from error
+
+
+def restore_backup(
+    backup: Path, data: Path, *, key: Secret | None = None, now: datetime | None = None
+) -> Restored:
     """Put a backup in the place of a data file that nobody has open; the present one is set aside.
 
-    A present file that is sound is backed up before. Raises DataFileTrouble; the data file is then
-    as it was.
+    ``key`` is that of an encrypted one; without it KeyNeeded is raised. A present file that is
+    sound is backed up before. Raises DataFileTrouble; the data file is then as it was.
     """
     moment = now or datetime.now().astimezone()
     if data.exists():
@@ -261,7 +320,15 @@ def restore_backup(backup: Path, data: Path, *, now: datetime | None = None) -> 
         # backup that is to be restored must not be thinned away meanwhile.
         with contextlib.suppress(CchcError):
             back_up(data, why=BEFORE_RESTORING, now=moment, thin=False)
-    return restore(backup, data, now=moment)
+    return restore(backup, data, now=moment, key=key)
+
+
+def _unreadable(path: Path, error: OSError) -> BrokenBackup:
+    said = error.strerror or type(error).__name__
+    return BrokenBackup(
+        f"Không đọc được “{path}” (hệ thống báo: {said}). Hãy cắm lại thẻ nhớ hoặc chọn bản sao "
+        "lưu khác."
+    )
 
 
 def _program() -> str:

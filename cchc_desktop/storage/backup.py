@@ -10,7 +10,7 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from cchc_desktop.domain.backups import Manifest, next_number
+from cchc_desktop.domain.encrypted_backups import SUFFIX as ENCRYPTED_SUFFIX
+from cchc_desktop.domain.encrypted_backups import told_of
 from cchc_desktop.storage.backup_archive import (
     forget_cached,
     read_manifest,
@@ -25,9 +27,21 @@ from cchc_desktop.storage.backup_archive import (
     unpack,
     write_archive,
 )
-from cchc_desktop.storage.backup_list import KnownBackup, backups_in, is_sound, let_go_superfluous
+from cchc_desktop.storage.backup_list import (
+    KnownBackup,
+    Series,
+    backups_in,
+    is_sound,
+    let_go_superfluous,
+)
 from cchc_desktop.storage.backup_troubles import BrokenBackup, NotBackedUp, writing_into
+from cchc_desktop.storage.encrypted_backup import (
+    encrypted_finding,
+    read_encrypted_manifest,
+    write_encrypted,
+)
 from cchc_desktop.storage.new_file import new_file
+from cchc_desktop.storage.protection import Protection
 from cchc_desktop.storage.schema_history import HISTORY, SchemaHistory
 from cchc_desktop.storage.snapshot import State, check_copy, copy_state, state_of
 
@@ -96,29 +110,46 @@ def back_up(
             flaws = check_copy(copy, state, path)
             manifest = _manifest(state, maker, path, copy, former, flaws, now)
             target = _write(folder, manifest, copy)
-        removed = _thin(folder, manifest) if thin else ()
+        removed = _thin(folder, manifest, manifest.series) if thin else ()
         return Written(path=target, manifest=manifest, new=True, removed=removed)
 
 
-def copy_backup(backup: Path, folder: Path) -> Written:
+def copy_backup(backup: Path, folder: Path, protection: Protection | None = None) -> Written:
     """Copy a backup into a second folder, which must be there, and compare it.
 
-    Skipped where it is there already and sound. Raises :class:`NotBackedUp` where that folder
-    refuses, :class:`BrokenBackup` where the backup itself is damaged.
+    With ``protection`` the copy is encrypted. Skipped where it is there already and sound.
+    Raises :class:`NotBackedUp` where that folder refuses, :class:`BrokenBackup` where the
+    backup itself is damaged.
     """
     with _one_at_a_time:
         manifest = read_manifest(backup)
         with writing_into(folder):
             clear_left_over(folder)
-            same = _known_copy(backups_in(folder), manifest)
+            present = backups_in(folder)
+            same = _known_copy(present, lambda one: _is_copy(one, manifest, protection))
             if same is not None:
                 return Written(path=same.path, manifest=manifest, new=False)
-            target = _copy_file(backup, folder, manifest)
-        return Written(path=target, manifest=manifest, new=True, removed=_thin(folder, manifest))
+            if protection is None:
+                target, series = _copy_file(backup, folder, manifest), manifest.series
+            else:
+                target, series = _encrypt_file(backup, folder, manifest, protection)
+        removed = _thin(folder, manifest, series)
+        return Written(path=target, manifest=manifest, new=True, removed=removed)
 
 
-def _known_copy(present: tuple[KnownBackup, ...], manifest: Manifest) -> KnownBackup | None:
-    return next((one for one in present if one.manifest == manifest and is_sound(one)), None)
+def _known_copy(
+    present: tuple[KnownBackup, ...], is_copy: Callable[[KnownBackup], bool]
+) -> KnownBackup | None:
+    return next((one for one in present if is_copy(one) and is_sound(one)), None)
+
+
+def _is_copy(one: KnownBackup, manifest: Manifest, protection: Protection | None) -> bool:
+    if protection is None:
+        return one.manifest == manifest
+    told = one.encrypted
+    return told is not None and told == told_of(
+        manifest, protection.recipient, told.size, told.sha256
+    )
 
 
 def _same_state(
@@ -189,6 +220,22 @@ def _copy_file(backup: Path, folder: Path, manifest: Manifest) -> Path:
     return target
 
 
+def _encrypt_file(
+    backup: Path, folder: Path, manifest: Manifest, protection: Protection
+) -> tuple[Path, Series]:
+    name = Path(manifest.name).with_suffix(ENCRYPTED_SUFFIX).name
+    with _named(folder, name) as (target, temporary):
+        with temporary.open("r+b") as file:
+            told = write_encrypted(file, backup, manifest, protection)
+        # The secret key is not at hand: the encrypted bytes are held against those given away.
+        finding = encrypted_finding(temporary)
+        if not finding and read_encrypted_manifest(temporary) != told:
+            finding = "bản kê đã bị đổi"
+        if finding:
+            raise _not_as_written(folder, finding)
+    return target, told.series
+
+
 def _compare(temporary: Path, manifest: Manifest) -> None:
     """Read what was written from the disk; raises :class:`NotBackedUp` where it is not that."""
     with temporary.open("rb") as file:
@@ -199,11 +246,15 @@ def _compare(temporary: Path, manifest: Manifest) -> None:
     except BrokenBackup as error:
         finding = str(error)
     if finding:
-        raise NotBackedUp(
-            f"Bản sao lưu vừa ghi vào “{temporary.parent}” không đọc lại được đúng như đã ghi "
-            f"({finding.rstrip('.')}) nên đã bỏ đi. Dữ liệu và các bản sao lưu trước còn nguyên. "
-            "Hãy kiểm tra ổ đĩa, thẻ nhớ, hoặc chọn nơi sao lưu khác."
-        )
+        raise _not_as_written(temporary.parent, finding)
+
+
+def _not_as_written(folder: Path, finding: str) -> NotBackedUp:
+    return NotBackedUp(
+        f"Bản sao lưu vừa ghi vào “{folder}” không đọc lại được đúng như đã ghi "
+        f"({finding.rstrip('.')}) nên đã bỏ đi. Dữ liệu và các bản sao lưu trước còn nguyên. "
+        "Hãy kiểm tra ổ đĩa, thẻ nhớ, hoặc chọn nơi sao lưu khác."
+    )
 
 
 def unpack_nowhere(path: Path) -> Manifest:
@@ -212,12 +263,12 @@ def unpack_nowhere(path: Path) -> Manifest:
         return unpack(path, nowhere)
 
 
-def _thin(folder: Path, manifest: Manifest) -> tuple[Path, ...]:
+def _thin(folder: Path, manifest: Manifest, series: Series) -> tuple[Path, ...]:
     """Let older ones go, now that this one is sound; where the disk refuses, they stay."""
     if manifest.flaws:
         return ()
     try:
-        return let_go_superfluous(folder, manifest.series)
+        return let_go_superfluous(folder, series)
     except OSError as error:
         # The backup is made; too many old ones are no reason to say that it was not.
         logger.warning("%s: old backups stay: %s", folder, error)

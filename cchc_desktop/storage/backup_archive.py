@@ -26,6 +26,9 @@ README: Final = "doc-truoc.txt"
 
 _SEAL: Final = b"CCHC-SHA256:"
 _DIGITS: Final = 64
+UNSEALED: Final = _SEAL + b"0" * _DIGITS
+"""The comment of a ZIP that :func:`seal` is to seal."""
+
 _CHUNK: Final = 1 << 20
 _MOST_MANIFEST: Final = 4 << 20
 _LEVEL: Final = 3
@@ -73,11 +76,19 @@ def write_archive(target: BinaryIO, data: Path, manifest: Manifest) -> None:
         with data.open("rb") as source, archive.open(DATA, "w", force_zip64=True) as inside:
             while chunk := source.read(_CHUNK):
                 inside.write(chunk)
-        archive.comment = _SEAL + b"0" * _DIGITS
+        archive.comment = UNSEALED
+    seal(target)
+
+
+def seal(target: BinaryIO) -> None:
+    """Put the SHA-256 of a ZIP with the comment :data:`UNSEALED` into it, and bring it to the disk.
+
+    Raises OSError.
+    """
     size = target.seek(0, os.SEEK_END)
-    seal = _hash(target, size - _DIGITS)
+    digest = _hash(target, size - _DIGITS)
     target.seek(size - _DIGITS)
-    target.write(seal.encode())
+    target.write(digest.encode())
     target.flush()
     os.fsync(target.fileno())
     forget_cached(target)
@@ -157,12 +168,17 @@ def broken(path: Path, finding: str) -> BrokenBackup:
     )
 
 
-def _manifest(archive: zipfile.ZipFile) -> Manifest:
-    with archive.open(MANIFEST) as inside:
+def read_text(archive: zipfile.ZipFile, name: str) -> str:
+    """Return a text of a backup's ZIP; raises what :func:`opened` takes for a broken one."""
+    with archive.open(name) as inside:
         text = inside.read(_MOST_MANIFEST + 1)
     if len(text) > _MOST_MANIFEST:
         raise ValueError("too long a manifest")
-    return manifest_from(text.decode())
+    return text.decode()
+
+
+def _manifest(archive: zipfile.ZipFile) -> Manifest:
+    return manifest_from(read_text(archive, MANIFEST))
 
 
 def _packing(data: Path) -> int:

@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import Final
 
 from cchc_desktop.domain.backups import SUFFIX, Manifest, Taken, superfluous
+from cchc_desktop.domain.encrypted_backups import SUFFIX as ENCRYPTED_SUFFIX
+from cchc_desktop.domain.encrypted_backups import EncryptedManifest
 from cchc_desktop.files import settle
 from cchc_desktop.storage.backup_archive import read_manifest, seal_finding
 from cchc_desktop.storage.backup_troubles import BrokenBackup
+from cchc_desktop.storage.encrypted_backup import is_encrypted, read_encrypted_manifest
 
 logger = logging.getLogger(__name__)
 
 Series = tuple[str, str, str]
 
+_SUFFIXES: Final = (SUFFIX, ENCRYPTED_SUFFIX)
 _MOST_REMEMBERED: Final = 500
 _seen: dict[tuple[Path, int, int], bool] = {}
 """Whether a file of this path, size and time was sound when it was read last."""
@@ -23,16 +27,34 @@ _seen: dict[tuple[Path, int, int], bool] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownBackup:
-    """A file that bears a backup's name; ``manifest`` is None where it cannot be read."""
+    """A file that bears a backup's name; ``manifest`` is None where it cannot be read.
+
+    ``encrypted`` is what an encrypted one says of itself; its manifest is read with the key only.
+    """
 
     path: Path
     size: int
     manifest: Manifest | None
+    encrypted: EncryptedManifest | None = None
+
+    @property
+    def told(self) -> Manifest | EncryptedManifest | None:
+        """What can be read of it now."""
+        return self.manifest or self.encrypted
 
     @property
     def series(self) -> Series | None:
         """The file on one computer that this is a backup of."""
-        return self.manifest.series if self.manifest else None
+        return self.told.series if self.told else None
+
+
+def known_backup(path: Path) -> KnownBackup:
+    """Return what a backup says of itself; raises BrokenBackup and OSError."""
+    size = path.stat().st_size
+    if is_encrypted(path):
+        told = read_encrypted_manifest(path)
+        return KnownBackup(path=path, size=size, manifest=None, encrypted=told)
+    return KnownBackup(path=path, size=size, manifest=read_manifest(path))
 
 
 def backups_in(folder: Path) -> tuple[KnownBackup, ...]:
@@ -44,20 +66,16 @@ def backups_in(folder: Path) -> tuple[KnownBackup, ...]:
         return ()
     found = []
     for path in folder.iterdir():
-        if path.suffix.lower() != SUFFIX or path.name.startswith("."):
+        if path.suffix.lower() not in _SUFFIXES or path.name.startswith("."):
             continue
-        manifest = None
         try:
-            size = path.stat().st_size
-            manifest = read_manifest(path)
-        except BrokenBackup as error:
-            logger.warning("%s", error)
-        except OSError as error:
+            found.append(known_backup(path))
+        except (BrokenBackup, OSError) as error:
             if not path.exists():
                 continue  # taken away meanwhile
             logger.warning("%s: %s", path, error)
-            size = 0
-        found.append(KnownBackup(path=path, size=size, manifest=manifest))
+            size = path.stat().st_size if isinstance(error, BrokenBackup) else 0
+            found.append(KnownBackup(path=path, size=size, manifest=None))
     return tuple(sorted(found, key=_order, reverse=True))
 
 
@@ -66,7 +84,7 @@ def is_sound(backup: KnownBackup) -> bool:
 
     One that held damaged files from the beginning is not sound. Raises OSError.
     """
-    if backup.manifest is None or backup.manifest.flaws:
+    if backup.told is None or backup.told.flaws:
         return False
     told = backup.path.stat()
     key = (backup.path, told.st_size, told.st_mtime_ns)
@@ -83,8 +101,8 @@ def let_go_superfluous(folder: Path, series: Series) -> tuple[Path, ...]:
     present = [one for one in backups_in(folder) if one.series == series]
     taken = {}
     for one in present:
-        assert one.manifest is not None
-        known = Taken(number=one.manifest.number, at=one.manifest.made_at, sound=is_sound(one))
+        assert one.told is not None
+        known = Taken(number=one.told.number, at=one.told.made_at, sound=is_sound(one))
         taken[known] = one.path
     removed = []
     for known in superfluous(taken):
@@ -96,4 +114,4 @@ def let_go_superfluous(folder: Path, series: Series) -> tuple[Path, ...]:
 
 
 def _order(backup: KnownBackup) -> tuple[int, str]:
-    return (backup.manifest.number if backup.manifest else -1, backup.path.name)
+    return (backup.told.number if backup.told else -1, backup.path.name)

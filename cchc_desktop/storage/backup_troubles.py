@@ -38,6 +38,10 @@ class BrokenBackup(DataFileTrouble):
     """A file is no backup, or is not any more what was written."""
 
 
+class KeyNeeded(DataFileTrouble):
+    """A backup is encrypted, and neither password nor recovery key was given."""
+
+
 class NotRestored(DataFileTrouble):
     """A backup was not put in the place of the data file, which is as it was."""
 

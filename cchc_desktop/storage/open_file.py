@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from cchc_desktop.domain.backups import SUFFIX as BACKUP_SUFFIX
+from cchc_desktop.domain.encrypted_backups import SUFFIX as ENCRYPTED_SUFFIX
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.storage import refusals
 from cchc_desktop.storage.disk_errors import disk_trouble, in_plain_words
@@ -124,7 +125,7 @@ def _refuse_foreign(path: Path) -> None:
             f"Không được phép đọc tệp “{path}”. Tệp không bị thay đổi. "
             "Hãy hỏi người quản trị máy hoặc chọn tệp khác."
         ) from error
-    if path.suffix.lower() == BACKUP_SUFFIX and not header.startswith(_MAGIC):
+    if path.suffix.lower() in (BACKUP_SUFFIX, ENCRYPTED_SUFFIX) and not header.startswith(_MAGIC):
         raise refusals.NotADataFile(
             f"“{path.name}” là một bản sao lưu, không mở thẳng được. Tệp không bị thay đổi. "
             "Hãy vào Tệp > Khôi phục từ bản sao lưu rồi chọn tệp này."

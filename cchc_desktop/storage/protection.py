@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, inspect, select
 
 from cchc_desktop.storage.engine import Connection, make_engine, reading
 from cchc_desktop.storage.tables import protection as table
@@ -34,10 +34,12 @@ def read_protection(connection: Connection) -> Protection | None:
 
 
 def protection_of(path: Path) -> Protection | None:
-    """Return what protects a data file of the present schema; raises CchcError."""
+    """Return what protects a data file, open or not; older ones know none. Raises CchcError."""
     engine = make_engine(path, read_only=True)
     try:
         with reading(engine) as connection:
+            if not inspect(connection).has_table(table.name):
+                return None
             return read_protection(connection)
     finally:
         engine.dispose()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +16,16 @@ from sqlalchemy.exc import DBAPIError
 
 from cchc_desktop.domain.backups import Manifest
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.secret import Secret
 from cchc_desktop.files import settle
 from cchc_desktop.storage.backup import clear_left_over, temporary_file
 from cchc_desktop.storage.backup_archive import broken, seal_finding, unpack
-from cchc_desktop.storage.backup_troubles import NotRestored
+from cchc_desktop.storage.backup_troubles import KeyNeeded, NotRestored
+from cchc_desktop.storage.encrypted_backup import (
+    decrypt_backup,
+    encrypted_finding,
+    is_encrypted,
+)
 from cchc_desktop.storage.engine import connect, make_engine, writing
 from cchc_desktop.storage.integrity import full_findings
 from cchc_desktop.storage.kept_contents import damaged_contents, missing_contents
@@ -48,13 +55,18 @@ class Restored:
 
 
 def restore(
-    backup: Path, path: Path, *, now: datetime, history: SchemaHistory = HISTORY
+    backup: Path,
+    path: Path,
+    *,
+    now: datetime,
+    key: Secret | None = None,
+    history: SchemaHistory = HISTORY,
 ) -> Restored:
     """Put the data of a backup in the place of the data file ``path``.
 
-    Nobody may have ``path`` open. The present file is renamed with the time, with what lies beside
-    it. Raises BrokenBackup, NewerDataFile, :class:`NotRestored` and other kinds of
-    DataFileTrouble; ``path`` is then as it was.
+    ``key`` is the secret key of an encrypted one. Nobody may have ``path`` open. The present
+    file is renamed with the time, with what lies beside it. Raises BrokenBackup, NewerDataFile,
+    :class:`NotRestored` and other kinds of DataFileTrouble; ``path`` is then as it was.
     """
     # A symbolic link stays one: the file that it leads to changes.
     path = path.resolve()
@@ -67,11 +79,31 @@ def restore(
     try:
         clear_left_over(path.parent)
         with temporary_file(path.parent) as temporary:
-            manifest, upgraded = put_into(backup, temporary, history=history)
+            with _decrypted(backup, path.parent, key) as plain:
+                manifest, upgraded = put_into(plain, temporary, history=history)
             set_aside = _change_places(temporary, path, now)
     except (OSError, DBAPIError, sqlite3.Error) as error:
         raise _not_restored(backup, path, error) from error
     return Restored(path=path, manifest=manifest, set_aside=set_aside, upgraded=upgraded)
+
+
+@contextmanager
+def _decrypted(backup: Path, folder: Path, key: Secret | None) -> Iterator[Path]:
+    """Give a backup that can be read: itself, or what is inside an encrypted one for a while."""
+    if not is_encrypted(backup):
+        yield backup
+        return
+    if key is None:
+        raise KeyNeeded(
+            f"Bản sao lưu “{backup.name}” đã mã hoá. Dữ liệu hiện tại không bị thay đổi. Hãy gõ "
+            "mật khẩu hoặc mã khôi phục để khôi phục."
+        )
+    if finding := encrypted_finding(backup):
+        raise broken(backup, finding)
+    with temporary_file(folder) as plain:
+        with plain.open("r+b") as file:
+            decrypt_backup(backup, key, file)
+        yield plain
 
 
 def put_into(

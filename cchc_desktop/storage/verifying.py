@@ -11,11 +11,17 @@ from pathlib import Path
 from typing import Final
 
 from cchc_desktop.domain.backups import SUFFIX, Manifest
+from cchc_desktop.domain.encrypted_backups import EncryptedManifest
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.storage.backup import temporary_file
 from cchc_desktop.storage.backup_archive import seal_finding, unpack
 from cchc_desktop.storage.backup_troubles import BrokenBackup
 from cchc_desktop.storage.disk_errors import disk_trouble
+from cchc_desktop.storage.encrypted_backup import (
+    encrypted_finding,
+    is_encrypted,
+    read_encrypted_manifest,
+)
 from cchc_desktop.storage.engine import connect, limit_time
 from cchc_desktop.storage.integrity import full_findings
 from cchc_desktop.storage.kept_contents import damaged_contents, missing_contents
@@ -42,12 +48,14 @@ class Verdict:
     """What was found: ``findings`` are sentences, none for a sound file.
 
     ``manifest`` is that of a backup, None for a data file; ``tables`` the rows of each table.
+    ``encrypted`` is what an encrypted backup says of itself: its bits were read, not its data.
     """
 
     path: Path
     findings: tuple[str, ...]
     manifest: Manifest | None = None
     tables: Mapping[str, int] = field(default_factory=dict)
+    encrypted: EncryptedManifest | None = None
 
 
 def verify(path: Path, *, history: SchemaHistory = HISTORY) -> Verdict:
@@ -64,6 +72,8 @@ def verify(path: Path, *, history: SchemaHistory = HISTORY) -> Verdict:
         raise NoDataFile(
             f"Không đọc được tệp “{path}” ({said}). Hãy kiểm tra lại tên tệp, thẻ nhớ."
         ) from error
+    if is_encrypted(path):
+        return _of_encrypted(path)
     return _of_backup(path, history) if is_backup else _of_data(path, history)
 
 
@@ -83,6 +93,13 @@ def _of_backup(path: Path, history: SchemaHistory) -> Verdict:
             return Verdict(path=path, findings=(str(error),))
     findings = tuple(map(_sentence, (*findings, *manifest.flaws)))
     return Verdict(path=path, findings=findings, manifest=manifest, tables=manifest.tables)
+
+
+def _of_encrypted(path: Path) -> Verdict:
+    if finding := encrypted_finding(path):
+        return Verdict(path=path, findings=(_sentence(finding),))
+    told = read_encrypted_manifest(path)
+    return Verdict(path=path, findings=told.flaws, encrypted=told)
 
 
 def _of_data(path: Path, history: SchemaHistory) -> Verdict:

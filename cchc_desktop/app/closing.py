@@ -22,14 +22,20 @@ WAITED_SILENTLY_S = 4.0
 class ClosingBackup:
     """The backup of one file that has been closed, made on a thread of its own."""
 
-    def __init__(self, path: Path, who: str, second: list[str] | None) -> None:
-        """``second`` is the folder of the second place and what it is known by."""
+    def __init__(
+        self, path: Path, who: str, second: list[str] | None, *, encrypt: bool = True
+    ) -> None:
+        """``second`` is the folder of the second place and what it is known by.
+
+        Without ``encrypt`` the copy there is plain also where the file has a password.
+        """
         self.path = path
         self.second = Path(second[0]) if second else None
         self.first_done = threading.Event()
         self.done = threading.Event()
         self.trouble = ""
         self._who = who
+        self._encrypt = encrypt
         self._identity = second[1] if second else ""
         # A daemon: a network folder that never answers must not keep the process for ever.
         threading.Thread(target=self._run, name="closing backup", daemon=True).start()
@@ -63,7 +69,9 @@ class ClosingBackup:
         if first is None or self.second is None:
             return ""
         place = find(self.second, self._identity)
-        return copied(first, place, self.path).trouble if place is not None else ""
+        if place is None:
+            return ""
+        return copied(first, place, self.path, encrypt=self._encrypt).trouble
 
 
 class ClosingBackups:
@@ -75,8 +83,10 @@ class ClosingBackups:
 
     def begin(self, file: DataFile) -> None:
         """Back up a file that has just been closed."""
-        second = self._settings.second_places.get(str(file.path))
-        self._made.append(ClosingBackup(file.path, file.who, second))
+        key = str(file.path)
+        second = self._settings.second_places.get(key)
+        encrypt = key not in self._settings.plain_seconds
+        self._made.append(ClosingBackup(file.path, file.who, second, encrypt=encrypt))
 
     def collect(self) -> None:
         """Keep what the backups that are done left to be told."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.app.file_work import FileWork
     from cchc_desktop.domain.errors import CchcError
+    from cchc_desktop.domain.secret import Secret
     from cchc_desktop.services.data_file import DataFile
     from cchc_desktop.shell.single_instance import DataFileLock
 
@@ -40,12 +41,12 @@ class Opening(QObject):
         super().__init__(parent)
         self._work = work
 
-    def begin(self, path: Path, *, create: bool = False) -> None:
-        """Open a data file, or make it first."""
+    def begin(self, path: Path, *, create: bool = False, key: Secret | None = None) -> None:
+        """Open a data file, or make it first; ``key`` is that of one that has a password."""
         if self._work.busy:
             return
         self._work.begin(
-            lambda: _opened(path, create),
+            lambda: _opened(path, create, key),
             lambda found: self.opened.emit(*found),
             lambda trouble: self.refused.emit(trouble, path),
         )
@@ -85,7 +86,7 @@ class Opening(QObject):
         box.open()
 
 
-def _opened(path: Path, create: bool) -> tuple[DataFileLock, DataFile]:
+def _opened(path: Path, create: bool, key: Secret | None) -> tuple[DataFileLock, DataFile]:
     """Lock and open a data file, on whatever thread; raises CchcError."""
     from cchc_desktop.services.data_file import create_data_file, open_data_file
     from cchc_desktop.shell.single_instance import DataFileLock
@@ -95,7 +96,7 @@ def _opened(path: Path, create: bool) -> tuple[DataFileLock, DataFile]:
     lock = DataFileLock(path)
     lock.take()
     try:
-        return lock, create_data_file(path) if create else open_data_file(path)
+        return lock, create_data_file(path) if create else open_data_file(path, key=key)
     except BaseException:
         lock.release()
         raise

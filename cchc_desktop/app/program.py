@@ -16,6 +16,7 @@ from cchc_desktop.app.file_work import FileWork
 from cchc_desktop.app.opening import Opening
 from cchc_desktop.app.restoring import Restoring
 from cchc_desktop.app.salvaging import Salvaging
+from cchc_desktop.app.unlocking import Unlocking
 from cchc_desktop.shell import paths
 from cchc_desktop.shell.settings import SettingsFile
 from cchc_desktop.ui.main_window import MainWindow
@@ -23,7 +24,9 @@ from cchc_desktop.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from cchc_desktop.app.restoring import Outcome
     from cchc_desktop.domain.errors import CchcError
+    from cchc_desktop.domain.secret import Secret
     from cchc_desktop.services.data_file import DataFile
+    from cchc_desktop.services.protection import PasswordNeeded
     from cchc_desktop.shell.language import Language
     from cchc_desktop.shell.single_instance import DataFileLock
     from cchc_desktop.ui.desk import Desk
@@ -46,12 +49,15 @@ class Program(QObject):
         self._language: Language | None = None
         self._tasks: Tasks | None = None
         """The work of the dialogs that stand over no open file."""
+        self._used = False
+        """Whether the window has shown a file, so that another one needs a new window."""
         self._error_reports = ErrorReports(lambda: self._file, self)
         self._closing = ClosingBackups(self.settings)
         self._work = FileWork(self)
         self._opening = Opening(self._work, self)
         self._restoring = Restoring(self._work, self)
         self._salvaging = Salvaging(self._work, self)
+        self._unlocking = Unlocking(self)
         self._wire()
         self._speak()
         self.window = self._made_window()
@@ -78,9 +84,10 @@ class Program(QObject):
         self._speak()
         self._show_file_in_new_window()
 
-    def restore(self, backup: Path, path: Path) -> None:
+    def restore(self, backup: Path, path: Path, key: Secret | None = None) -> None:
         """Put a backup in the place of a data file, the open one or one that cannot be opened.
 
+        ``key`` is that of an encrypted backup.
         What was there is set aside; where the backup is refused, it is opened again as it was.
         """
         if self._work.busy:
@@ -95,7 +102,7 @@ class Program(QObject):
             self.desk = None
             self._file.close()
             lock, self._lock, self._file = self._lock, None, None
-        self._restoring.begin(backup, path, lock)
+        self._restoring.begin(backup, path, lock, key)
 
     def finish(self) -> None:
         """Wait for the backups that closing has begun; keep what they left to be told."""
@@ -134,8 +141,11 @@ class Program(QObject):
         self._salvaging.refused.connect(self._explain)
         self._salvaging.open_wanted.connect(self.open)
         self._salvaging.given_up.connect(self._give_up)
+        self._unlocking.unlocked.connect(lambda path, key: self._opening.begin(path, key=key))
+        self._unlocking.given_up.connect(self._stay_locked)
 
     def _made_window(self) -> MainWindow:
+        self._used = False
         window = MainWindow(self.settings)
         window.closing.connect(self.put_away)
         commands = window.commands
@@ -146,6 +156,7 @@ class Program(QObject):
             lambda: self._opening.ask_to_create(self.window, self._folder())
         )
         commands.restore.triggered.connect(self._ask_to_restore)
+        commands.password.triggered.connect(lambda: self._unlocking.show(self.window))
         commands.about.triggered.connect(self._show_about)
         commands.crash_file.triggered.connect(self._error_reports.hand_over_and_say)
         for code, action in commands.languages.items():
@@ -186,10 +197,11 @@ class Program(QObject):
         self._let_go()
         self._lock, self._file = lock, file
         self.settings.last_file = str(file.path)
-        if former is not None:
+        if self._used:
             self._show_file_in_new_window()
         else:
             self._show_file()
+        self._unlocking.go_on(self.window)
 
     def _take_restored(self, outcome: Outcome, own: bool) -> None:
         """Show the file that a restore has left; ``own`` tells that it was open before."""
@@ -201,7 +213,7 @@ class Program(QObject):
             told = restored_sentence(outcome.restored)
             self._file.notices = (*self._file.notices, told)
         self.settings.last_file = str(self._file.path)
-        if own:
+        if own or self._used:
             self._show_file_in_new_window()
         else:
             self._show_file()
@@ -214,6 +226,7 @@ class Program(QObject):
 
         assert self._file is not None
         self._closing.collect()
+        self._used = True
         drafts = Drafts(paths.settings_folder(), self._file.path)
         self.desk = Desk(self._file, self.settings, drafts, parent=self)
         self.desk.tasks.failed.connect(self._error_reports.report)
@@ -238,16 +251,32 @@ class Program(QObject):
 
     def _explain(self, trouble: CchcError, path: Path) -> None:
         """Say why a file was not opened, and what else can be done where there is need of it."""
+        from cchc_desktop.services.protection import PasswordNeeded
         from cchc_desktop.services.salvage import may_be_salvaged
         from cchc_desktop.shell.crash_report import log_error
 
         self.window.setEnabled(True)
+        if isinstance(trouble, PasswordNeeded):
+            self._unlocking.ask(trouble, self._own_tasks(), self.window)
+            return
         salvageable, alone = may_be_salvaged(trouble), self.desk is None
         if not (alone or salvageable):
             self._error_reports.report(trouble)
             return
         log_error(trouble)
         self._opening.explain(trouble, path, self.window, salvageable=salvageable, alone=alone)
+
+    def _stay_locked(self, needed: PasswordNeeded) -> None:
+        """Offer other files where the person does not type the password."""
+        if self.desk is None:
+            self._opening.explain(needed, needed.path, self.window, salvageable=False, alone=True)
+
+    def _own_tasks(self) -> Tasks:
+        from cchc_desktop.ui.tasks import Tasks
+
+        if self._tasks is None:
+            self._tasks = Tasks(self)
+        return self._tasks
 
     def _fail(self, error: Exception) -> None:
         self.window.setEnabled(True)
@@ -264,14 +293,10 @@ class Program(QObject):
             self._choose_backup(self._file.path)
 
     def _choose_backup(self, path: Path) -> None:
-        from cchc_desktop.ui.tasks import Tasks
-
         workbench = self.window.workbench
         second = workbench.backups.second if workbench is not None else None
-        if self._tasks is None:
-            self._tasks = Tasks(self)
         alone = self.desk is None
-        tasks = self.desk.tasks if self.desk is not None else self._tasks
+        tasks = self.desk.tasks if self.desk is not None else self._own_tasks()
         self._restoring.choose(path, second, tasks, self.window, alone=alone)
 
     def _show_about(self) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.app.file_work import FileWork
     from cchc_desktop.domain.errors import CchcError
+    from cchc_desktop.domain.secret import Secret
     from cchc_desktop.services.backups import Restored
     from cchc_desktop.services.data_file import DataFile
     from cchc_desktop.shell.single_instance import DataFileLock
@@ -39,8 +40,9 @@ class Restoring(QObject):
     refused = Signal(object, object)
     """The CchcError that leaves no file open, and the Path of the file."""
 
-    wanted = Signal(object, object)
-    """The Path of a backup that the person decides for, and of the file whose place it takes."""
+    wanted = Signal(object, object, object)
+    """The Path of a backup that the person decides for, that of the file whose place it takes, and
+    the key of an encrypted one."""
 
     kept = Signal(object)
     """The Path of a file for which no backup was chosen after all."""
@@ -61,20 +63,23 @@ class Restoring(QObject):
         from cchc_desktop.ui.dialogs.restore_backup import RestoreBackup
 
         dialog = RestoreBackup(path, second, tasks, window)
-        dialog.restore_wanted.connect(lambda backup: self.wanted.emit(backup, path))
+        dialog.restore_wanted.connect(lambda backup, key: self.wanted.emit(backup, path, key))
         if alone:
             dialog.rejected.connect(lambda: self.kept.emit(path))
         dialog.open()
 
-    def begin(self, backup: Path, path: Path, lock: DataFileLock | None) -> None:
+    def begin(
+        self, backup: Path, path: Path, lock: DataFileLock | None, key: Secret | None = None
+    ) -> None:
         """Restore ``backup`` in the place of ``path``; ``lock`` is that of the file where open.
 
+        ``key`` is that of an encrypted backup.
         What was there is set aside; where the backup is refused, it is opened again as it was.
         """
         own = lock is not None
         self._under_way = True
         self._work.begin(
-            lambda: _restored(backup, path, lock),
+            lambda: _restored(backup, path, lock, key),
             lambda outcome: self.ended.emit(outcome, own),
             lambda trouble: self.refused.emit(trouble, path),
         )
@@ -88,15 +93,17 @@ class Restoring(QObject):
         self._under_way = False
 
 
-def _restored(backup: Path, path: Path, lock: DataFileLock | None) -> Outcome:
+def _restored(backup: Path, path: Path, lock: DataFileLock | None, key: Secret | None) -> Outcome:
     """Restore a backup and open the file, on whatever thread; the former one where it is refused.
 
-    Raises CchcError where neither can be opened.
+    Raises CchcError where neither can be opened, PasswordNeeded where that needs a password.
     """
     from cchc_desktop.domain.errors import CchcError
     from cchc_desktop.services.backups import restore_backup
     from cchc_desktop.services.data_file import open_data_file
+    from cchc_desktop.services.protection import PasswordNeeded
     from cchc_desktop.shell.single_instance import DataFileLock
+    from cchc_desktop.ui.dialogs.restore_backup import restored_sentence
 
     if lock is None:
         lock = DataFileLock(path)
@@ -104,11 +111,15 @@ def _restored(backup: Path, path: Path, lock: DataFileLock | None) -> Outcome:
     restored, trouble = None, None
     try:
         try:
-            restored = restore_backup(backup, path)
+            restored = restore_backup(backup, path, key=key)
         except CchcError as error:
             trouble = error
         try:
-            return Outcome(lock, open_data_file(path), restored, trouble)
+            return Outcome(lock, open_data_file(path, key=key), restored, trouble)
+        except PasswordNeeded as needed:
+            if restored is not None:
+                needed.notices = (restored_sentence(restored),)
+            raise trouble or needed from needed
         except CchcError as error:
             raise trouble or error from error
     except BaseException:

@@ -70,6 +70,7 @@ __all__ = [
     "folder_of",
     "is_encrypted",
     "is_whole",
+    "key_by_password_of",
     "key_of",
     "known",
     "known_file",
@@ -280,6 +281,14 @@ def is_whole(backup: KnownBackup) -> bool:
         raise _unreadable(backup.path, error) from error
 
 
+def key_by_password_of(backup: Path, given: Secret) -> Secret:
+    """Return the key of an encrypted backup from its password; raises as :func:`key_of`."""
+    try:
+        return key_of_backup(backup, given)
+    except OSError as error:
+        raise _unreadable(backup, error) from error
+
+
 def key_of(backup: Path, typed: str) -> Secret:
     """Return the key of an encrypted backup from its password, or from the recovery key.
 
@@ -289,9 +298,9 @@ def key_of(backup: Path, typed: str) -> Secret:
         key = recovery_key(typed)
     except WrongRecoveryKey:
         key = None
+    if key is None:
+        return key_by_password_of(backup, password(typed))
     try:
-        if key is None:
-            return key_of_backup(backup, password(typed))
         refuse_other_key(backup, key)
     except OSError as error:
         raise _unreadable(backup, error) from error

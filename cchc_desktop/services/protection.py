@@ -41,9 +41,13 @@ __all__ = [
 
 
 class PasswordNeeded(CchcError):
-    """A data file has a password; ``protection`` tells a right one from a wrong one."""
+    """A data file has a password; ``protection`` tells a right one from a wrong one.
+
+    ``notices`` are sentences that are to be said once it is open.
+    """
 
     def __init__(self, path: Path, protection: Protection) -> None:
+        self.notices: tuple[str, ...] = ()
         self.path = path
         self.protection = protection
         super().__init__(f"Tệp “{path.name}” có mật khẩu. Hãy gõ mật khẩu để mở.")

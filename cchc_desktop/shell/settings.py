@@ -21,7 +21,8 @@ class Settings:
     file, ``columns`` the widths in pixels of a register's columns by field name, ``splitters``
     the widths of list and form. ``second_places`` are the folder of the second backups and what it
     is known by per data file, ``backup_troubles`` sentences on a backup at closing that failed, to
-    be told at the next start. ``evidence_folder`` is where files of evidence were last chosen.
+    be told at the next start, ``plain_seconds`` the data files whose second backups stay plain
+    although they have a password. ``evidence_folder`` is where files of evidence were last chosen.
     ``geometry`` is the window's place, as Qt writes it, in base64.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     splitters: dict[str, list[int]] = field(default_factory=dict)
     second_places: dict[str, list[str]] = field(default_factory=dict)
     backup_troubles: dict[str, str] = field(default_factory=dict)
+    plain_seconds: list[str] = field(default_factory=list)
     evidence_folder: str = ""
     geometry: str = ""
 
@@ -80,6 +82,8 @@ def _fits(name: str, value: Any) -> bool:
             return all(_is_list(v, str) and len(v) == 2 for v in value.values())
         case "backup_troubles":
             return all(isinstance(sentence, str) for sentence in value.values())
+        case "plain_seconds":
+            return _is_list(value, str)
         case "splitters":
             return all(_is_list(v, int) for v in value.values())
         case "columns":

@@ -9,7 +9,7 @@ from typing import Final
 
 from cchc_desktop.domain.backups import SUFFIX, Manifest, Taken, superfluous
 from cchc_desktop.domain.encrypted_backups import SUFFIX as ENCRYPTED_SUFFIX
-from cchc_desktop.domain.encrypted_backups import EncryptedManifest
+from cchc_desktop.domain.encrypted_backups import EncryptedManifest, apart
 from cchc_desktop.files import settle
 from cchc_desktop.storage.backup_archive import read_manifest, seal_finding
 from cchc_desktop.storage.backup_troubles import BrokenBackup
@@ -41,6 +41,13 @@ class KnownBackup:
     def told(self) -> Manifest | EncryptedManifest | None:
         """What can be read of it now."""
         return self.manifest or self.encrypted
+
+    @property
+    def apart(self) -> str:
+        """What an encrypted copy of it says of its series; empty where it cannot be read."""
+        if self.encrypted is not None:
+            return self.encrypted.kept_apart
+        return apart(self.manifest) if self.manifest else ""
 
     @property
     def series(self) -> Series | None:

@@ -22,6 +22,7 @@ class Actions(QObject):
         self.backup = self._made(self.tr("&Sao lưu…"))
         self.restore = self._made(self.tr("&Khôi phục từ bản sao lưu…"))
         self.hand_over = self._made(self.tr("&Bàn giao…"))
+        self.password = self._made(self.tr("Mật khẩ&u…"))
         self.take_in = self._made(self.tr("&Nhập từ Excel…"), "Ctrl+I")
         self.template = self._made(self.tr("Tạo tệp mẫu để nhậ&p…"))
         self.quit = self._made(self.tr("T&hoát"), "Ctrl+Q")
@@ -70,7 +71,7 @@ class Actions(QObject):
             bar,
             self.tr("&Tệp"),
             *(self.open, self.create, None, self.take_in, self.template, None),
-            *(self.backup, self.restore, self.hand_over, None, self.quit),
+            *(self.backup, self.restore, self.hand_over, self.password, None, self.quit),
         )
         self._menu(
             bar,
@@ -112,7 +113,7 @@ class Actions(QObject):
             *(self.report, self.tally, self.forms, self.consolidate, self.take_in, self.template),
             *(self.sample, self.undo, self.redo, self.trash),
             *(self.evidence, self.evidence_check),
-            *(self.backup, self.restore, self.hand_over),
+            *(self.backup, self.restore, self.hand_over, self.password),
         )
 
     def needing_a_register(self) -> tuple[QAction, ...]:

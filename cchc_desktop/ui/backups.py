@@ -91,6 +91,21 @@ class Backups(QObject):
         return Path(kept[0]) if kept else None
 
     @property
+    def encrypting(self) -> bool:
+        """Whether copies in the second place are encrypted as soon as there is a password."""
+        return self._key not in self._desk.settings.plain_seconds
+
+    def set_encrypting(self, encrypting: bool) -> None:
+        """Encrypt the copies in the second place from now on, or leave them plain."""
+        plain = self._desk.settings.plain_seconds
+        if encrypting is self.encrypting:
+            return
+        if encrypting:
+            plain.remove(self._key)
+        else:
+            plain.append(self._key)
+
+    @property
     def data(self) -> Path:
         """The data file."""
         return self._desk.file.path
@@ -252,10 +267,12 @@ class Backups(QObject):
         self._last, self._known = first.manifest.made_at, True
         self.told.emit()
 
+        data, encrypt = self.data, self.encrypting
+
         def work() -> Routine:
             from cchc_desktop.services.backups import copied
 
-            return copied(first, second)
+            return copied(first, second, data, encrypt=encrypt)
 
         def done(routine: Routine) -> None:
             tell(replace(routine, warning=made.warning))

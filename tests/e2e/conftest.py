@@ -16,6 +16,7 @@ from cchc_desktop.app import Program
 from cchc_desktop.shell import crash_report
 from cchc_desktop.ui.dialogs.begin_report import BeginReport
 from cchc_desktop.ui.dialogs.cannot_open import CannotOpen
+from cchc_desktop.ui.dialogs.password_entry import PasswordEntry
 from cchc_desktop.ui.pages.register_page import RegisterPage
 from tests.unikey import UniKey
 
@@ -151,13 +152,17 @@ def start(
     monkeypatch.setattr(crash_report, "install", lambda _show: lambda: None)
     running: list[Program] = []
 
-    def begin(data: Path | None = None, *, broken: bool = False) -> Clerk:
+    def begin(data: Path | None = None, *, broken: bool = False, locked: bool = False) -> Clerk:
         program = Program(qapp, data)
         running.append(program)
         program.start()
         if broken:
             opened = partial(program.window.findChild, CannotOpen)
             qtbot.waitUntil(lambda: opened() is not None, timeout=20_000)
+            return Clerk(program, qtbot)
+        if locked:
+            entry = partial(program.window.findChild, PasswordEntry)
+            qtbot.waitUntil(lambda: entry() is not None, timeout=20_000)
             return Clerk(program, qtbot)
         qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
         with qtbot.waitActive(program.window):

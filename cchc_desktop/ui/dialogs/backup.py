@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -23,7 +24,7 @@ from cchc_desktop.ui.dialogs.decision import sentence_label
 if TYPE_CHECKING:
     from cchc_desktop.services.restore_drill import Drill
 
-    Read = tuple[Path, int, Drill | None]
+    Read = tuple[Path, int, Drill | None, bool]
 
 
 class BackupDialog(QDialog):
@@ -40,6 +41,7 @@ class BackupDialog(QDialog):
         self.now = QPushButton(self.tr("&Sao lưu ngay"))
         self.choose = QPushButton(self.tr("Chọn &nơi thứ hai…"))
         self.forget = QPushButton(self.tr("&Bỏ nơi thứ hai"))
+        self.encrypt = QCheckBox(self.tr("&Mã hoá bản sao ở nơi thứ hai"))
         self._lay_out()
         self._show()
         backups.told.connect(self._show)
@@ -57,6 +59,7 @@ class BackupDialog(QDialog):
         form.addRow(self.tr("Gần nhất:"), self.last)
         form.addRow(self.tr("Trên máy này:"), self.place)
         form.addRow(self.tr("Nơi thứ hai:"), self.second)
+        form.addRow("", self.encrypt)
         form.addRow(self.tr("Diễn tập khôi phục:"), self.drill)
         for label in (self.last, self.place, self.second, self.drill, self.trouble):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -70,6 +73,9 @@ class BackupDialog(QDialog):
         self.now.clicked.connect(self._backups.make_now)
         self.choose.clicked.connect(self._ask)
         self.forget.clicked.connect(self._backups.forget_second)
+        self.encrypt.setChecked(self._backups.encrypting)
+        self.encrypt.toggled.connect(self._backups.set_encrypting)
+        self.encrypt.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.addWidget(lead)
         layout.addLayout(form)
@@ -79,20 +85,23 @@ class BackupDialog(QDialog):
         self.setMinimumSize(640, 260)
 
     def _read(self) -> None:
-        data = self._backups.data
+        data, file = self._backups.data, self._desk.file
 
         def work() -> Read:
             from cchc_desktop.services.backups import folder_of, known
+            from cchc_desktop.services.protection import protection_in
             from cchc_desktop.services.restore_drill import last_drill
 
             folder = folder_of(data)
             own = [one for one in known([folder]) if one.manifest]
-            return folder, len(own), last_drill(data)
+            return folder, len(own), last_drill(data), protection_in(file) is not None
 
         self._desk.tasks.refresh(self, "backup dialog", work, self._show_read)
 
     def _show_read(self, read: Read) -> None:
-        folder, count, drill = read
+        folder, count, drill, protected = read
+        self.encrypt.setEnabled(protected)
+        self.encrypt.setToolTip("" if protected else self.tr("Cần đặt mật khẩu ở Tệp > Mật khẩu."))
         self.place.setText(self.tr("{folder} (%n bản)", "", count).format(folder=folder))
         if drill is None:
             self.drill.setText(self.tr("Chưa có; chương trình tự làm mỗi tháng một lần."))

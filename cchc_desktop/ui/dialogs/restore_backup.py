@@ -32,10 +32,12 @@ from cchc_desktop.ui.widgets.sizes import size_text
 from cchc_desktop.ui.wording import spoken
 
 if TYPE_CHECKING:
+    from cchc_desktop.domain.backups import Manifest
+    from cchc_desktop.domain.secret import Secret
     from cchc_desktop.services.backup_contents import Comparison, Counted
     from cchc_desktop.services.backups import KnownBackup, Restored
 
-    Read = tuple[Comparison, bool] | CchcError
+    Read = tuple[Comparison | None, bool] | CchcError
 
 
 class RestoreBackup(QDialog):
@@ -44,8 +46,8 @@ class RestoreBackup(QDialog):
     ``data`` need not be open, nor sound: this is where its rescue begins.
     """
 
-    restore_wanted = Signal(object)
-    """The Path of the backup that is to take the data file's place."""
+    restore_wanted = Signal(object, object)
+    """The Path of the backup that is to take the data file's place; its key where encrypted."""
 
     def __init__(
         self, data: Path, second: Path | None, tasks: Tasks, parent: QWidget | None = None
@@ -58,6 +60,7 @@ class RestoreBackup(QDialog):
         self._tasks = tasks
         self._backups: list[KnownBackup] = []
         self._twice: set[Path] = set()
+        self._unlocked: dict[Path, tuple[Secret, Manifest]] = {}
         self._heading = sentence_label(
             self.tr(
                 "Bản được chọn sẽ thay tệp “{name}”. Tệp hiện nay không bị ghi đè: nó được đổi tên "
@@ -149,16 +152,17 @@ class RestoreBackup(QDialog):
         from cchc_desktop.services.backups import folder_of, known
 
         places = [folder_of(self._data), *([self._second] if self._second else [])]
-        return [one for one in known(places) if one.manifest is not None]
+        return [one for one in known(places) if one.told is not None]
 
     def _once(self, found: Sequence[KnownBackup]) -> list[KnownBackup]:
         """Return each backup once, this computer's where it is in both places."""
         once: dict[tuple[object, int], list[KnownBackup]] = {}
-        for one in found:
-            assert one.manifest is not None
-            once.setdefault((one.manifest.series, one.manifest.number), []).append(one)
+        for one in sorted(found, key=lambda one: one.encrypted is not None):
+            assert one.told is not None
+            once.setdefault((one.apart, one.told.number), []).append(one)
         self._twice = {same[0].path for same in once.values() if len(same) > 1}
-        return [same[0] for same in once.values()]
+        kept = {same[0].path for same in once.values()}
+        return [one for one in found if one.path in kept]
 
     def _show_list(self, found: Sequence[KnownBackup]) -> None:
         self._backups = self._once(found)
@@ -180,8 +184,8 @@ class RestoreBackup(QDialog):
         self._choose(self.list.currentRow())
 
     def _row(self, one: KnownBackup) -> tuple[str, ...]:
-        manifest = one.manifest
-        assert manifest is not None
+        told = one.told
+        assert told is not None
         if one.path in self._twice:
             place = self.tr("Cả hai nơi")
         elif self._second is not None and one.path.parent == self._second:
@@ -190,10 +194,12 @@ class RestoreBackup(QDialog):
             place = self.tr("Máy này")
         else:
             place = one.path.parent.name or str(one.path.parent)
-        when = f"{manifest.made_at.astimezone():%d/%m/%Y %H:%M}"
-        if manifest.source != self._data.name:
-            when = f"{when} · {manifest.source}"
-        return (when, place, size_text(one.size), format_number(_records(manifest.tables)))
+        when = f"{told.made_at.astimezone():%d/%m/%Y %H:%M}"
+        if told.source != self._data.name:
+            when = f"{when} · {told.source}"
+        if one.manifest is None:
+            return (when, place, size_text(one.size), self.tr("Mã hoá"))
+        return (when, place, size_text(one.size), format_number(_records(one.manifest.tables)))
 
     def _choose(self, row: int) -> None:
         """Hold the chosen backup against the present file; both are read off this thread."""
@@ -201,6 +207,10 @@ class RestoreBackup(QDialog):
         if not 0 <= row < len(self._backups):
             return
         backup, data = self._backups[row], self._data
+        manifest = self._manifest(backup)
+        self.buttons.decide.setText(
+            self.tr("&Khôi phục bản này") if manifest else self.tr("&Mở khoá bản này…")
+        )
         self.about.setText(self.tr("Đang đọc và kiểm tra…"))
         self.lost.setText("")
         self.counts.show_rows([])
@@ -210,9 +220,10 @@ class RestoreBackup(QDialog):
             from cchc_desktop.services.backup_contents import compare
             from cchc_desktop.services.backups import is_whole
 
-            assert backup.manifest is not None
             try:
-                return compare(backup.manifest, data), is_whole(backup)
+                if manifest is None:
+                    return None, is_whole(backup)
+                return compare(manifest, data), is_whole(backup)
             except CchcError as trouble:
                 return trouble
 
@@ -223,8 +234,10 @@ class RestoreBackup(QDialog):
             self.about.setText(str(read))
             return
         told, whole = read
-        manifest = backup.manifest
-        assert manifest is not None
+        manifest = self._manifest(backup)
+        if told is None or manifest is None:
+            self._show_locked(backup, whole)
+            return
         said = self.tr("{office}. Sao lưu {why}, người dùng {who}, máy {computer}.").format(
             office=manifest.office,
             why=spoken(manifest.why),
@@ -232,7 +245,7 @@ class RestoreBackup(QDialog):
             computer=manifest.computer,
         )
         if not whole:
-            said = self.tr("Bản sao lưu này đã bị hỏng, không khôi phục được. Hãy chọn bản khác.")
+            said = self._broken()
         elif manifest.flaws:
             said = " ".join((said, *manifest.flaws))
         self.about.setText(said)
@@ -245,6 +258,49 @@ class RestoreBackup(QDialog):
         self.lost_names.addItems(names)
         self.lost_names.setVisible(bool(names))
         self.buttons.decide.setEnabled(whole)
+
+    def _show_locked(self, backup: KnownBackup, whole: bool) -> None:
+        assert backup.told is not None
+        said = self.tr(
+            "{office}. Bản sao lưu đã mã hoá: gõ mật khẩu hoặc mã khôi phục để xem bên trong."
+        ).format(office=backup.told.office)
+        self.about.setText(said if whole else self._broken())
+        self.buttons.decide.setEnabled(whole)
+
+    def _broken(self) -> str:
+        return self.tr("Bản sao lưu này đã bị hỏng, không khôi phục được. Hãy chọn bản khác.")
+
+    def _manifest(self, backup: KnownBackup) -> Manifest | None:
+        """Return what a backup holds, None for an encrypted one that is not unlocked yet."""
+        unlocked = self._unlocked.get(backup.path)
+        return unlocked[1] if unlocked else backup.manifest
+
+    def _unlock(self, backup: KnownBackup) -> None:
+        """Ask for the password of an encrypted backup, and show then what is in it."""
+        from cchc_desktop.services.backups import contents_of, key_by_password_of, key_of
+        from cchc_desktop.ui.dialogs.password_entry import PasswordEntry
+
+        read: list[Manifest] = []
+
+        def with_contents(key: Secret) -> Secret:
+            read[:] = [contents_of(backup.path, key)]
+            return key
+
+        def unlocked(key: Secret, _by_key: bool) -> None:
+            self._unlocked[backup.path] = (key, read[0])
+            self._choose(self.list.currentRow())
+
+        dialog = PasswordEntry(
+            self.tr("Bản sao lưu đã mã hoá"),
+            self.tr("Gõ mật khẩu của “{name}” vào lúc sao lưu.").format(name=backup.path.name),
+            self.tr("&Mở khoá"),
+            lambda given: with_contents(key_by_password_of(backup.path, given)),
+            lambda typed: with_contents(key_of(backup.path, typed)),
+            self._tasks,
+            self,
+        )
+        dialog.opened.connect(unlocked)
+        dialog.open()
 
     def _lost(self, told: Comparison) -> str:
         if told.trouble:
@@ -260,13 +316,16 @@ class RestoreBackup(QDialog):
         return self.tr("%n thay đổi sau bản sao lưu này sẽ không còn trong sổ:", "", count)
 
     def _decide(self) -> None:
-        row = self.list.currentRow()
-        chosen = self._backups[row].path
+        backup = self._backups[self.list.currentRow()]
+        if self._manifest(backup) is None:
+            self._unlock(backup)
+            return
+        unlocked = self._unlocked.get(backup.path)
         self.accept()
-        self.restore_wanted.emit(chosen)
+        self.restore_wanted.emit(backup.path, unlocked[0] if unlocked else None)
 
     def _ask(self) -> None:
-        kinds = self.tr("Bản sao lưu (*.cchcb);;Mọi tệp (*)")
+        kinds = self.tr("Bản sao lưu (*.cchcb *.cchcm);;Mọi tệp (*)")
         chosen, _ = QFileDialog.getOpenFileName(
             self, self.tr("Chọn bản sao lưu"), str(self._second or self._data.parent), kinds
         )

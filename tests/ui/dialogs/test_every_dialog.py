@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.registers import REGISTERS
 from cchc_desktop.domain.reports import CLOSED, Report
+from cchc_desktop.domain.secret import Secret
 from cchc_desktop.services import receiver_forms, records
 from cchc_desktop.services.backups import back_up
 from cchc_desktop.services.book import Standing
@@ -31,6 +32,7 @@ from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.evidence import take_in_bytes
 from cchc_desktop.services.import_view import look_at_workbook
 from cchc_desktop.services.import_workbook import open_import
+from cchc_desktop.services.protection import new_password, set_password
 from cchc_desktop.ui.backups import Backups
 from cchc_desktop.ui.desk import Desk
 from cchc_desktop.ui.dialogs.ask_reason import AskReason
@@ -45,6 +47,9 @@ from cchc_desktop.ui.dialogs.evidence_list import EvidenceList
 from cchc_desktop.ui.dialogs.issue_report import IssueReport
 from cchc_desktop.ui.dialogs.moved_figures import MovedFigures
 from cchc_desktop.ui.dialogs.name_template import NameForm, NameTemplate
+from cchc_desktop.ui.dialogs.new_password import NewPassword
+from cchc_desktop.ui.dialogs.password import PasswordDialog
+from cchc_desktop.ui.dialogs.password_entry import PasswordEntry
 from cchc_desktop.ui.dialogs.receiver_forms import ReceiverForms
 from cchc_desktop.ui.dialogs.report_files import ReportFiles
 from cchc_desktop.ui.dialogs.report_parts import ReportParts
@@ -213,7 +218,29 @@ def _evidence_check(office: Office) -> QDialog:
     return EvidenceCheckDialog(office.desk, office.window)
 
 
+def _password(office: Office) -> QDialog:
+    return PasswordDialog(office.desk, NoticeBar(office.window), None, office.window)
+
+
+def _password_set(office: Office) -> QDialog:
+    set_password(office.desk.file, new_password("mật khẩu dài", "mật khẩu dài"))
+    return _password(office)
+
+
+def _new_password(office: Office) -> QDialog:
+    return NewPassword("Đặt mật khẩu", "Ít nhất 8 ký tự.", "Đặ&t mật khẩu", office.window)
+
+
+def _password_entry(office: Office) -> QDialog:
+    return PasswordEntry(
+        *("Mở sổ", "Tệp có mật khẩu.", "&Mở sổ", lambda given: given, Secret),
+        office.desk.tasks,
+        office.window,
+    )
+
+
 MAKERS = [
+    *(_new_password, _password, _password_entry, _password_set),
     *(_ask, _backup, _begin, _book, _change_many, _compare, _consolidate, _entries, _files, _forms),
     *(_evidence, _evidence_check),
     *(_import, _import_planned, _issue, _moved, _name, _name_form, _parts, _restore),
@@ -233,6 +260,11 @@ def office(file: DataFile, desk: Desk, window: QWidget) -> Office:
     report = next(r for r in records.get_all(file, "reports") if r.state == CLOSED)
     records.save(file, radio_item(date(2022, 5, 1)))
     return Office(desk, report, window)
+
+
+@pytest.fixture(autouse=True)
+def _quick(quick_passwords: None) -> None:
+    """A dialog of a password is as quick as the others."""
 
 
 @pytest.fixture(params=MAKERS, ids=lambda make: make.__name__[1:])

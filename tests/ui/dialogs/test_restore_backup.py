@@ -50,7 +50,7 @@ def test_without_any_backup_a_file_can_be_chosen(
     assert opened.list.rowCount() == 1
     assert opened.lost.text() == "Không có thay đổi nào sẽ mất."
     asked: list[Path] = []
-    opened.restore_wanted.connect(asked.append)
+    opened.restore_wanted.connect(lambda path, _key: asked.append(path))
     opened.buttons.decide.click()
     assert asked == [backup]
 

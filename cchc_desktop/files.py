@@ -10,6 +10,7 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,10 @@ from typing import Final
 
 from cchc_desktop.domain.errors import CchcError
 
+PRIVATE: Final = 0o600
+"""The mode of a file that only its owner may read and write."""
+PRIVATE_FOLDER: Final = 0o700
+_OTHERS: Final = 0o077
 _WINDOWS_IN_USE: Final = (32, 33)
 """ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION."""
 _WINDOWS_NAME: Final = (123, 206)
@@ -29,17 +34,18 @@ class FileTrouble(CchcError):
     """A file could not be written; what was there before is untouched."""
 
 
-def write_atomically(target: Path, data: bytes) -> None:
+def write_atomically(target: Path, data: bytes, *, private: bool = False) -> None:
     """Write `data` to `target` so that it is there whole or is as it was before.
 
     The bytes go to a temporary file in the same folder, are brought to the disk, and take the
-    place of `target` in one step. A symbolic link is followed. Raises `FileTrouble`.
+    place of `target` in one step. A `private` one nobody but its owner can read. A symbolic link
+    is followed. Raises `FileTrouble`.
     """
     try:
         target = target.resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-        temporary = _write_beside(target, data)
+        temporary = _write_beside(target, data, private)
     except OSError as error:
         raise FileTrouble(_sentence(error, target, replacing=False)) from error
     try:
@@ -61,10 +67,17 @@ def why_unreadable(path: Path, error: OSError) -> str:
     return f"hệ thống báo “{error.strerror or type(error).__name__}”. Hãy chép tệp ra ổ đĩa khác."
 
 
-def make_folder(folder: Path) -> None:
-    """Make `folder` and the folders above it where they are missing. Raises `FileTrouble`."""
+def make_folder(folder: Path, *, private: bool = False) -> None:
+    """Make `folder` and the folders above it where they are missing. Raises `FileTrouble`.
+
+    A `private` one is the program's own: nobody but its owner can look into it, also where it was
+    there before.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if private:
+            make_private_folder(folder)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         if error.errno == errno.EEXIST:
             raise FileTrouble(
@@ -104,11 +117,33 @@ def whole_folder(parent: Path, name: str, refusal: str) -> Iterator[tuple[Path, 
     settle(parent)
 
 
-def _write_beside(target: Path, data: bytes) -> Path:
+def make_private_folder(folder: Path) -> None:
+    """Make one of the program's own folders, which only its owner can look into; raises OSError."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    keep_private(folder)
+
+
+def keep_private(path: Path) -> None:
+    """Take from a file or a folder what others than its owner may do with it, on POSIX.
+
+    Windows keeps others out of the home folder by itself; a stick's file system knows no owners.
+    """
+    if os.name != "posix":
+        return
+    # Another's file, or a file system without rights: the work goes on all the same.
+    with contextlib.suppress(OSError):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & _OTHERS:
+            path.chmod(mode & ~_OTHERS)
+
+
+def _write_beside(target: Path, data: bytes, private: bool) -> Path:
     # Short, so that only the person's own name can be too long; "x" never opens another's file.
     temporary = target.parent / f".cchc-{secrets.token_hex(4)}.tmp"
     try:
         with temporary.open("xb") as file:
+            if private:
+                keep_private(temporary)  # while it is empty
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

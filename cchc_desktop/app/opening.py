@@ -88,11 +88,12 @@ class Opening(QObject):
 
 def _opened(path: Path, create: bool, key: Secret | None) -> tuple[DataFileLock, DataFile]:
     """Lock and open a data file, on whatever thread; raises CchcError."""
+    from cchc_desktop.files import make_folder
     from cchc_desktop.services.data_file import create_data_file, open_data_file
     from cchc_desktop.shell.single_instance import DataFileLock
 
     if create and path == paths.default_data_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent, private=True)
     lock = DataFileLock(path)
     lock.take()
     try:

@@ -26,6 +26,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.password import password
 from cchc_desktop.domain.recovery_key import WrongRecoveryKey, recovery_key
 from cchc_desktop.domain.secret import Secret
+from cchc_desktop.files import keep_private
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.protection import NotProtected
 from cchc_desktop.storage.backup import Maker, Written, copy_backup
@@ -106,6 +107,8 @@ def back_up(
     copied; without ``thin`` no older backup is let go. Raises DataFileTrouble: NotBackedUp where
     the folder refuses, DamagedDataFile for a file that is not sound.
     """
+    if folder is None:
+        keep_private(folder_of(data))
     maker = Maker(
         who=who or current_user(),
         computer=platform.node() or "?",

@@ -119,7 +119,7 @@ def _keep(path: Path, done: Drill) -> None:
     """Write a result below the former ones; what somebody wrote between them stays."""
     former = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
     lines = [*former.splitlines(), done.line][-_MOST_LINES:]
-    write_atomically(path, ("\n".join(lines) + "\n").encode())
+    write_atomically(path, ("\n".join(lines) + "\n").encode(), private=True)
 
 
 def _kept(path: Path) -> list[Drill]:

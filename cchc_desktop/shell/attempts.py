@@ -87,8 +87,8 @@ class Attempts:
             every[self._key] = failed
         told = {key: [one.count, one.at.isoformat()] for key, one in every.items()}
         try:
-            make_folder(self._path.parent)
-            write_atomically(self._path, json.dumps(told, indent=1).encode())
+            make_folder(self._path.parent, private=True)
+            write_atomically(self._path, json.dumps(told, indent=1).encode(), private=True)
         except FileTrouble as trouble:
             logger.warning("the wrong passwords are counted until the end only: %s", trouble)
 

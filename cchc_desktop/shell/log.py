@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from cchc_desktop.files import PRIVATE, keep_private, make_private_folder
 
 _BYTES = 500_000
 _FILES = 3
@@ -17,6 +20,16 @@ class _Indented(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the entry as it is written."""
         return "\n\t".join(super().format(record).splitlines())
+
+
+class _PrivateFiles(RotatingFileHandler):
+    """Makes each file so that only its owner can read it."""
+
+    def _open(self) -> TextIOWrapper:
+        path = Path(self.baseFilename)
+        path.touch(mode=PRIVATE)
+        keep_private(path)
+        return super()._open()
 
 
 def log_file(folder: Path) -> Path:
@@ -36,8 +49,8 @@ def start_log(folder: Path) -> Callable[[], None]:
 
     Raises OSError where the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
+    make_private_folder(folder)
+    handler = _PrivateFiles(
         log_file(folder), maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8"
     )
     handler.setFormatter(_Indented("%(asctime)s %(levelname)s %(name)s: %(message)s"))

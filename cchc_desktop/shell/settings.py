@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cchc_desktop.files import PRIVATE, keep_private, make_private_folder
+
 VERSION = 1
 """The version of the settings' form; a file of a later one is set aside, not read."""
 
@@ -63,11 +65,13 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> None:
         """Write the settings whole or not at all. Raises OSError where the disk refuses."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self.path.parent)
         text = json.dumps(
             {"version": VERSION, **dataclasses.asdict(settings)}, ensure_ascii=False, indent=1
         )
         unfinished = self.path.with_suffix(".moi")
+        unfinished.touch(mode=PRIVATE)
+        keep_private(unfinished)
         unfinished.write_text(text, encoding="utf-8")
         unfinished.replace(self.path)
 

@@ -20,6 +20,7 @@ from typing import Final
 from cchc_desktop.domain.backups import Manifest, next_number
 from cchc_desktop.domain.encrypted_backups import SUFFIX as ENCRYPTED_SUFFIX
 from cchc_desktop.domain.encrypted_backups import told_of
+from cchc_desktop.files import PRIVATE, PRIVATE_FOLDER
 from cchc_desktop.storage.backup_archive import (
     forget_cached,
     read_manifest,
@@ -98,7 +99,7 @@ def back_up(
         # First: where the stick with the data file is gone, no folder is made in its place.
         state = state_of(path, history)
         with writing_into(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             clear_left_over(folder)
             former = backups_in(folder)
         same = _same_state(former, state, maker, path)
@@ -290,7 +291,7 @@ def _named(folder: Path, name: str) -> Iterator[tuple[Path, Path]]:
 def temporary_file(folder: Path) -> Iterator[Path]:
     """Give an empty file in ``folder`` that is gone at the end, as is what SQLite puts beside."""
     path = folder / f".cchc-{secrets.token_hex(4)}.tmp"
-    path.touch(exist_ok=False)
+    path.touch(mode=PRIVATE, exist_ok=False)
     try:
         yield path
     finally:

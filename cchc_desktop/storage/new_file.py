@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from cchc_desktop.files import settle
+from cchc_desktop.files import PRIVATE, settle
 from cchc_desktop.storage.refusals import AlreadyThere
 
 _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK})
@@ -21,12 +21,13 @@ _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, err
 def new_file(target: Path) -> Iterator[Path]:
     """Give an empty file beside ``target`` to be filled; at the end it takes that name.
 
-    When the block raises, nothing is left of it. Raises :class:`AlreadyThere` where ``target``
-    exists, also when it came to exist in the meantime, and OSError.
+    Only its owner can read it. When the block raises, nothing is left of it. Raises
+    :class:`AlreadyThere` where ``target`` exists, also when it came to exist in the meantime, and
+    OSError.
     """
     _refuse_existing(target)
     temporary = target.parent / f".cchc-{secrets.token_hex(4)}.tmp"
-    temporary.touch(exist_ok=False)
+    temporary.touch(mode=PRIVATE, exist_ok=False)
     try:
         yield temporary
         _take_name(temporary, target)

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from cchc_desktop.domain.backups import SUFFIX as BACKUP_SUFFIX
 from cchc_desktop.domain.encrypted_backups import SUFFIX as ENCRYPTED_SUFFIX
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.files import keep_private
 from cchc_desktop.storage import refusals
 from cchc_desktop.storage.disk_errors import disk_trouble, in_plain_words
 from cchc_desktop.storage.engine import APPLICATION_ID, connect, limit_time, make_engine, writing
@@ -61,6 +62,7 @@ def open_store(
         refuse_network(path)
         revision = _sound_revision(path, history)
         _refuse_unwritable(path)
+    keep_private(path)
     if revision != history.latest:
         copy = _upgrade(path, revision, history)
         notice(

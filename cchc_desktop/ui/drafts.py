@@ -86,12 +86,13 @@ class Drafts:
         if not self._changed:
             return
         if self._drafts:
-            make_folder(self._path.parent)
+            make_folder(self._path.parent, private=True)
             kept = [
                 {"register": d.register, "id": d.id, "name": d.name, "state": d.state}
                 for d in self._drafts.values()
             ]
-            write_atomically(self._path, json.dumps(kept, ensure_ascii=False).encode())
+            text = json.dumps(kept, ensure_ascii=False)
+            write_atomically(self._path, text.encode(), private=True)
         else:
             self._forget_file()
         self._changed = False

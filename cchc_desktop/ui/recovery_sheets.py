@@ -85,7 +85,9 @@ class RecoverySheets(QObject):
             )
             return True
 
-        self._desk.tasks.run(title, lambda _progress: write_atomically(target, pdf), done, refused)
+        self._desk.tasks.run(
+            title, lambda _progress: write_atomically(target, pdf, private=True), done, refused
+        )
 
     def _remind(self) -> None:
         if not self._kept:

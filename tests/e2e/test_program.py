@@ -105,7 +105,7 @@ def test_drafts_that_the_disk_does_not_take_are_told_before_the_window_closes(
     clerk.tab_to("Tiêu đề, nội dung")
     clerk.type("Tin")
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **_also: object) -> None:
         raise FileTrouble("Chưa ghi được tệp vì ổ đĩa đã đầy.")
 
     monkeypatch.setattr(drafts, "write_atomically", refuse)

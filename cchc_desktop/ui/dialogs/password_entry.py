@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -75,7 +74,7 @@ class PasswordEntry(DecisionDialog):
         self.forgotten = QPushButton(self.tr("&Quên mật khẩu…"))
         self.message = MessageLine()
         self.hint = MessageLine()
-        self._ways = QStackedWidget()
+        self._by_word, self._by_paper = QWidget(), QWidget()
         self._lay_out(lead)
         self._clock = QTimer(self)
         self._clock.setInterval(_A_SECOND_MS)
@@ -86,7 +85,7 @@ class PasswordEntry(DecisionDialog):
     @property
     def typing_key(self) -> bool:
         """Whether the recovery key is asked for instead of the password."""
-        return self._ways.currentIndex() == 1
+        return not self._by_paper.isHidden()
 
     def decide(self) -> bool:
         """Check what was typed; the answer comes later and closes the dialog where it is right."""
@@ -122,8 +121,7 @@ class PasswordEntry(DecisionDialog):
         return False
 
     def _lay_out(self, lead: str) -> None:
-        first = QWidget()
-        column = QVBoxLayout(first)
+        column = QVBoxLayout(self._by_word)
         column.setContentsMargins(0, 0, 0, 0)
         label = QLabel(self.tr("Mật &khẩu:"))
         label.setBuddy(self.password)
@@ -135,8 +133,7 @@ class PasswordEntry(DecisionDialog):
         row.addStretch(1)
         row.addWidget(self.forgotten)
         column.addLayout(row)
-        second = QWidget()
-        column = QVBoxLayout(second)
+        column = QVBoxLayout(self._by_paper)
         column.setContentsMargins(0, 0, 0, 0)
         sentence = sentence_label(
             self.tr(
@@ -149,22 +146,23 @@ class PasswordEntry(DecisionDialog):
         self.key.setFixedHeight(self.fontMetrics().lineSpacing() * _KEY_LINES + 12)
         column.addWidget(sentence)
         column.addWidget(self.key)
-        self._ways.addWidget(first)
-        self._ways.addWidget(second)
+        self._by_paper.hide()
         self.forgotten.setAutoDefault(False)
         self.forgotten.clicked.connect(self._forget)
         self.shown.toggled.connect(self.password.show_letters)
         self.password.returnPressed.connect(self.accept)
         self.password.caps_lock_seen.connect(self._say_caps_lock)
         self.column.addWidget(sentence_label(lead))
-        self.column.addWidget(self._ways)
+        self.column.addWidget(self._by_word)
+        self.column.addWidget(self._by_paper)
         self.column.addWidget(self.message)
         self.column.addStretch(1)
         self.add_buttons(self._label)
         self.setMinimumWidth(460)
 
     def _forget(self) -> None:
-        self._ways.setCurrentIndex(1)
+        self._by_word.hide()
+        self._by_paper.show()
         self.message.show_message(Standing.GOOD, "", None)
         self.key.setFocus()
         self._count()

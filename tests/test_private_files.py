@@ -92,6 +92,16 @@ def test_what_was_open_to_others_before_is_closed(tmp_path: Path) -> None:
     assert tmp_path.stat().st_mode == own
 
 
+def test_a_file_that_accounts_share_on_purpose_stays_shared(tmp_path: Path) -> None:
+    shared = tmp_path / "phòng"
+    shared.mkdir(mode=0o770)
+    data = shared / "so.cchc"
+    create_data_file(data).close()
+    data.chmod(0o660)
+    open_data_file(data).close()
+    assert _mode(data) == 0o660
+
+
 def test_what_is_written_for_others_is_theirs_to_read(tmp_path: Path) -> None:
     write_atomically(tmp_path / "bao-cao.pdf", b"x")
     assert _mode(tmp_path / "bao-cao.pdf") == 0o666

@@ -105,6 +105,10 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>&amp;Hand over…</translation>
     </message>
     <message>
+        <source>Mật khẩ&amp;u…</source>
+        <translation>Pass&amp;word…</translation>
+    </message>
+    <message>
         <source>&amp;Nhập từ Excel…</source>
         <translation>&amp;Import from Excel…</translation>
     </message>
@@ -235,6 +239,10 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>&amp;Drop the second place</translation>
     </message>
     <message>
+        <source>&amp;Mã hoá bản sao ở nơi thứ hai</source>
+        <translation>&amp;Encrypt the copies in the second place</translation>
+    </message>
+    <message>
         <source>Chương trình tự sao lưu khi đóng, sau mỗi nửa giờ làm việc và trước việc có rủi ro; mỗi bản được đọc lại và đối chiếu rồi mới bỏ bớt bản cũ.</source>
         <translation>The program backs up by itself on closing, after each half hour of work and before a risky step; each backup is read again and compared before an older one is let go.</translation>
     </message>
@@ -253,6 +261,10 @@ Free software under the GPL, version 3 or later.</translation>
     <message>
         <source>Diễn tập khôi phục:</source>
         <translation>Restore drill:</translation>
+    </message>
+    <message>
+        <source>Cần đặt mật khẩu ở Tệp &gt; Mật khẩu.</source>
+        <translation>Set a password first: File &gt; Password.</translation>
     </message>
     <message numerus="yes">
         <source>{folder} (%n bản)</source>
@@ -1997,6 +2009,37 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Gõ lại mật khẩu mới</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>&amp;Hiện mật khẩu</source>
+        <translation>&amp;Show the password</translation>
+    </message>
+    <message>
+        <source>&amp;Mật khẩu mới:</source>
+        <translation>&amp;New password:</translation>
+    </message>
+    <message>
+        <source>&amp;Gõ lại:</source>
+        <translation>&amp;Again:</translation>
+    </message>
+    <message>
+        <source>Phím Caps Lock đang bật.</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu có dấu chỉ gõ được khi bộ gõ tiếng Việt đang chạy và đúng kiểu gõ.</source>
+        <translation>A password with Vietnamese marks can be typed only while the input method runs, set as it is now.</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>{label}: {old} → {new}</source>
@@ -2382,6 +2425,139 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Đặt &amp;mật khẩu…</source>
+        <translation>&amp;Set a password…</translation>
+    </message>
+    <message>
+        <source>Đổ&amp;i mật khẩu…</source>
+        <translation>C&amp;hange the password…</translation>
+    </message>
+    <message>
+        <source>In &amp;tờ khôi phục…</source>
+        <translation>&amp;Print the recovery sheet…</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ mật khẩu…</source>
+        <translation>&amp;Remove the password…</translation>
+    </message>
+    <message>
+        <source>Mật khẩu giữ cho người khác không mở được sổ bằng chương trình này và làm cho bản sao lưu ở nơi thứ hai (thẻ nhớ, thư mục dùng chung) không đọc được nếu không có nó.
+
+Tệp dữ liệu và các bản sao lưu trên máy này không được mã hoá: ai chép được tệp thì đọc được bằng công cụ khác. Hãy dùng tài khoản riêng, có mật khẩu, trên máy.</source>
+        <translation>The password keeps others from opening the book with this program, and makes the backups in the second place (a stick, a shared folder) unreadable without it.
+
+The data file and the backups on this computer are not encrypted: who can copy the file can read it with other tools. Use an account of your own, with a password, on this computer.</translation>
+    </message>
+    <message>
+        <source>Tệp này chưa có mật khẩu.</source>
+        <translation>This file has no password.</translation>
+    </message>
+    <message>
+        <source>Tệp này có mật khẩu, đặt lúc {time} ngày {day}.</source>
+        <translation>This file has a password, set at {time} on {day}.</translation>
+    </message>
+    <message>
+        <source>Ít nhất 8 ký tự; mấy từ liền nhau là tốt. Sau bước này chương trình đưa ra tờ khôi phục để in: quên mật khẩu mà không có tờ đó thì không mở được sổ nữa. Các bản sao lưu chưa mã hoá đã có ở nơi thứ hai vẫn còn đó; hãy tự xoá khi đã có bản mã hoá.</source>
+        <translation>At least 8 characters; a few words in a row are good. After this the program shows a recovery sheet to print: whoever forgets the password and has no such sheet cannot open the book any more. Backups that lie unencrypted in the second place stay there; delete them yourself once there are encrypted ones.</translation>
+    </message>
+    <message>
+        <source>Đặt mật khẩu</source>
+        <translation>Set a password</translation>
+    </message>
+    <message>
+        <source>Đặ&amp;t mật khẩu</source>
+        <translation>&amp;Set the password</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp</source>
+        <translation>C&amp;ontinue</translation>
+    </message>
+    <message>
+        <source>Ít nhất 8 ký tự; mấy từ liền nhau là tốt. Tờ khôi phục đã in vẫn dùng được.</source>
+        <translation>At least 8 characters; a few words in a row are good. The recovery sheet that was printed stays valid.</translation>
+    </message>
+    <message>
+        <source>Đổ&amp;i mật khẩu</source>
+        <translation>C&amp;hange the password</translation>
+    </message>
+    <message>
+        <source>In tờ khôi phục</source>
+        <translation>Print the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Bỏ mật khẩu</source>
+        <translation>Remove the password</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ mật khẩu</source>
+        <translation>&amp;Remove the password</translation>
+    </message>
+    <message>
+        <source>Gõ mật khẩu hiện nay của tệp “{name}”.</source>
+        <translation>Type the present password of “{name}”.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordEntry</name>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>&amp;Hiện mật khẩu</source>
+        <translation>&amp;Show the password</translation>
+    </message>
+    <message>
+        <source>&amp;Quên mật khẩu…</source>
+        <translation>&amp;Forgot the password…</translation>
+    </message>
+    <message>
+        <source>Mật &amp;khẩu:</source>
+        <translation>&amp;Password:</translation>
+    </message>
+    <message>
+        <source>Gõ mã khôi phục trên tờ giấy trong phong bì niêm phong; chữ hoa hay thường, có hay không có dấu cách đều được.</source>
+        <translation>Type the recovery key from the sheet in the sealed envelope; capital or small letters, with or without spaces.</translation>
+    </message>
+    <message>
+        <source>Mã khôi phục</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Phím Caps Lock đang bật.</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã gõ sai nhiều lần. Còn phải chờ %n giây.</source>
+        <translation>
+            <numerusform>Too many wrong ones. Wait %n second.</numerusform>
+            <numerusform>Too many wrong ones. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Có thể gõ lại mật khẩu.</source>
+        <translation>You may type the password again.</translation>
+    </message>
+</context>
+<context>
     <name>PdfView</name>
     <message>
         <source>Trang in</source>
@@ -2662,6 +2838,37 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Đã lưu</source>
         <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheets</name>
+    <message>
+        <source>Tờ khôi phục mật khẩu</source>
+        <translation>Password recovery sheet</translation>
+    </message>
+    <message>
+        <source>Đã gửi tờ khôi phục tới máy in. Hãy niêm phong trong phong bì và cất ngay.</source>
+        <translation>The recovery sheet was sent to the printer. Seal it in an envelope and lock it away at once.</translation>
+    </message>
+    <message>
+        <source>Lưu tờ khôi phục: chọn thẻ nhớ, không để trên máy này</source>
+        <translation>Save the recovery sheet: on a stick, not on this computer</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đã ghi {path}. In xong hãy xoá tệp này.</source>
+        <translation>Written: {path}. Delete this file when it has been printed.</translation>
+    </message>
+    <message>
+        <source>Ghi với tên khác…</source>
+        <translation>Write under another name…</translation>
+    </message>
+    <message>
+        <source>Tờ khôi phục chưa được in. Quên mật khẩu mà không có tờ này thì không ai mở được sổ bằng chương trình nữa; in ở Tệp &gt; Mật khẩu.</source>
+        <translation>The recovery sheet was not printed. If the password is forgotten, nobody can open the book with the program without it; print it in File &gt; Password.</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +3545,14 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>This computer</translation>
     </message>
     <message>
+        <source>Mã hoá</source>
+        <translation>Encrypted</translation>
+    </message>
+    <message>
+        <source>&amp;Mở khoá bản này…</source>
+        <translation>&amp;Unlock this one…</translation>
+    </message>
+    <message>
         <source>Đang đọc và kiểm tra…</source>
         <translation>Reading and checking…</translation>
     </message>
@@ -3346,8 +3561,16 @@ Please try again. If it fails again, copy the details below and send them to who
         <translation>{office}. Backed up {why}, user {who}, computer {computer}.</translation>
     </message>
     <message>
+        <source>{office}. Bản sao lưu đã mã hoá: gõ mật khẩu hoặc mã khôi phục để xem bên trong.</source>
+        <translation>{office}. This backup is encrypted: type its password or the recovery key to see what is inside.</translation>
+    </message>
+    <message>
         <source>Bản sao lưu này đã bị hỏng, không khôi phục được. Hãy chọn bản khác.</source>
         <translation>This backup is damaged and cannot be restored. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu (*.cchcb *.cchcm);;Mọi tệp (*)</source>
+        <translation>Backups (*.cchcb *.cchcm);;All files (*)</translation>
     </message>
     <message numerus="yes">
         <source>… và %n thay đổi trước đó</source>
@@ -3355,6 +3578,18 @@ Please try again. If it fails again, copy the details below and send them to who
             <numerusform>… and %n change before</numerusform>
             <numerusform>… and %n changes before</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Bản sao lưu đã mã hoá</source>
+        <translation>Encrypted backup</translation>
+    </message>
+    <message>
+        <source>Gõ mật khẩu của “{name}” vào lúc sao lưu.</source>
+        <translation>Type the password that “{name}” was made under.</translation>
+    </message>
+    <message>
+        <source>&amp;Mở khoá</source>
+        <translation>&amp;Unlock</translation>
     </message>
     <message>
         <source>Tệp hiện nay không đọc được: {trouble}</source>
@@ -3374,10 +3609,6 @@ Please try again. If it fails again, copy the details below and send them to who
             <numerusform>%n change made after this backup will not be in the registers any more:</numerusform>
             <numerusform>%n changes made after this backup will not be in the registers any more:</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Bản sao lưu (*.cchcb);;Mọi tệp (*)</source>
-        <translation>Backups (*.cchcb);;All files (*)</translation>
     </message>
     <message>
         <source>Chọn bản sao lưu</source>
@@ -3741,6 +3972,21 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Làm lại</source>
         <translation>Redo</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>Mở sổ có mật khẩu</source>
+        <translation>Open a book with a password</translation>
+    </message>
+    <message>
+        <source>Tệp “{name}” có mật khẩu.</source>
+        <translation>“{name}” has a password.</translation>
+    </message>
+    <message>
+        <source>&amp;Mở sổ</source>
+        <translation>&amp;Open</translation>
     </message>
 </context>
 <context>

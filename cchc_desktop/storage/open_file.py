@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -62,7 +63,9 @@ def open_store(
         refuse_network(path)
         revision = _sound_revision(path, history)
         _refuse_unwritable(path)
-    keep_private(path)
+        if not path.parent.stat().st_mode & stat.S_IWGRP:
+            # Else several accounts share the folder, and with it the file, on purpose.
+            keep_private(path)
     if revision != history.latest:
         copy = _upgrade(path, revision, history)
         notice(

@@ -292,7 +292,7 @@ def test_a_second_place_that_stops_answering_keeps_no_window_open(
 ) -> None:
     answers, asked = threading.Event(), threading.Event()
 
-    def never(*_: object) -> service.Routine:
+    def never(*_: object, **_also: object) -> service.Routine:
         asked.set()
         answers.wait()
         return service.Routine(first=None)

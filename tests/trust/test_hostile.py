@@ -22,6 +22,8 @@ from cchc_desktop.storage.refusals import DamagedDataFile, NotADataFile
 from tests.data_files import new_data_file, radio_item
 from tests.guards_off import guards_off
 from tests.trust.running import figures
+from tools.trust.mutations import SCHEMAS, with_schema
+from tools.trust.office import office_bytes
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
 
@@ -54,6 +56,12 @@ def test_mutated_files_are_opened_or_refused() -> None:
     told = figures("hostile", "--count", "16", "--seed", "5")
     assert told.startswith("16 files in ")
     assert told.endswith("0 bad\n")
+
+
+def test_every_hostile_schema_can_be_made() -> None:
+    sound = office_bytes()
+    for name in SCHEMAS:
+        assert with_schema(sound, name) != sound, name
 
 
 def test_flipped_bits_are_opened_or_refused() -> None:

@@ -173,6 +173,10 @@ Free software under the GPL, version 3 or later.</translation>
         <translation>&amp;Load the sample office into an empty file</translation>
     </message>
     <message>
+        <source>Thiết lập &amp;ban đầu…</source>
+        <translation>First &amp;Steps…</translation>
+    </message>
+    <message>
         <source>&amp;Phím tắt</source>
         <translation>&amp;Keyboard shortcuts</translation>
     </message>
@@ -311,6 +315,29 @@ Free software under the GPL, version 3 or later.</translation>
     <message>
         <source>Chọn nơi sao lưu thứ hai</source>
         <translation>Choose the second place for backups</translation>
+    </message>
+</context>
+<context>
+    <name>BackupStep</name>
+    <message>
+        <source>Chương trình tự sao lưu vào thư mục sao-luu cạnh tệp dữ liệu. Nếu ổ đĩa hỏng thì mất cả hai, nên hãy chọn thêm một thẻ nhớ hoặc thư mục ở máy khác; thẻ nhớ chưa cắm cũng không sao, chương trình nhận ra khi nó trở lại.</source>
+        <translation>The program backs up by itself into the folder sao-luu beside the data file. A broken disk would take both, so choose a stick or a folder on another computer as well; a stick need not stay plugged in, the program knows it when it is back.</translation>
+    </message>
+    <message>
+        <source>Nơi sao lưu thứ hai</source>
+        <translation>Second Place for Backups</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;nơi thứ hai…</source>
+        <translation>Choose a &amp;Second Place…</translation>
+    </message>
+    <message>
+        <source>Đã chọn: {folder}</source>
+        <translation>Chosen: {folder}</translation>
+    </message>
+    <message>
+        <source>Chưa chọn nơi thứ hai.</source>
+        <translation>No second place has been chosen.</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1116,33 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>DataStep</name>
+    <message>
+        <source>Sổ Excel cũ nhập vào được: chương trình cho xem trước từng dòng rồi mới ghi. Dữ liệu mẫu là một xã có sẵn hai năm, để xem thử và tập làm.</source>
+        <translation>Excel registers of former years can be taken in: each row is shown before anything is stored. The sample is a commune with two years of records, to look at and to practise with.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu ban đầu</source>
+        <translation>Data to Begin With</translation>
+    </message>
+    <message>
+        <source>&amp;Bắt đầu từ sổ trống</source>
+        <translation>&amp;Begin with empty registers</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập tệp Excel cũ ngay sau bước cuối</source>
+        <translation>&amp;Import an Excel file right after the last step</translation>
+    </message>
+    <message>
+        <source>&amp;Xem dữ liệu mẫu</source>
+        <translation>&amp;Look at the sample office</translation>
+    </message>
+    <message>
+        <source>Tệp này đã có dữ liệu nên không nạp mẫu vào được. Muốn xem thử, hãy tạo một tệp dữ liệu khác (Tệp &gt; Tạo tệp dữ liệu mới).</source>
+        <translation>This file holds data, so the sample cannot be loaded into it. To look at it, create another data file (File &gt; New data file).</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>ngày/tháng/năm</source>
@@ -1104,6 +1158,25 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Thôi</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message>
+        <source>Mọi thứ ở đây đều sửa lại được về sau; mở lại bằng Trợ giúp &gt; Thiết lập ban đầu.</source>
+        <translation>Everything here can be changed later; open it again with Help &gt; First Steps.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Tiếp theo: mở trang Hoạt động (Ctrl+2), bấm Ctrl+N để ghi hoạt động đầu tiên, Ctrl+S để lưu. F1 cho xem mọi phím tắt.</source>
+        <translation>Next: open the page Activities (Ctrl+2), press Ctrl+N for the first activity, Ctrl+S to save it. F1 shows all shortcuts.</translation>
+    </message>
+    <message>
+        <source>chưa đặt</source>
+        <translation>not set</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1585,33 @@ Please try again. If it fails again, copy the details below and send them to who
     <message>
         <source>Không thấy</source>
         <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Thiết lập ban đầu</source>
+        <translation>First Steps</translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;qua bước này</source>
+        <translation>&amp;Skip this step</translation>
+    </message>
+    <message>
+        <source>‹ Quay &amp;lại</source>
+        <translation>‹ &amp;Back</translation>
+    </message>
+    <message>
+        <source>Bước {number}/{all}: {title}</source>
+        <translation>Step {number}/{all}: {title}</translation>
+    </message>
+    <message>
+        <source>&amp;Xong</source>
+        <translation>&amp;Done</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp ›</source>
+        <translation>&amp;Next ›</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2240,17 @@ Please try again. If it fails again, copy the details below and send them to who
     </message>
 </context>
 <context>
+    <name>OfficeStep</name>
+    <message>
+        <source>Tên cơ quan, địa danh, người ký được in lên mọi báo cáo. Điền một lần; khi đổi tên, đổi người ký thì thêm một dòng mới có ngày hiệu lực ở trang Cơ quan.</source>
+        <translation>The office&apos;s name, place and signers are printed on every report. Fill them in once; when a name or signer changes, add a profile with its own validity date on the page Offices.</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Office</translation>
+    </message>
+</context>
+<context>
     <name>OutgoingPage</name>
     <message>
         <source>Mở báo cá&amp;o</source>
@@ -2585,6 +2696,21 @@ The data file and the backups on this computer are not encrypted: who can copy t
     <message>
         <source>Kỳ khác…</source>
         <translation>Another period…</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodStep</name>
+    <message>
+        <source>Số liệu, danh sách và báo cáo đều theo kỳ đang xem; lúc nào cũng đổi được ở góc trên. “Kỳ khác…” có năm khác và cách tính kỳ của chế độ báo cáo ngành nội vụ (15/12 đến 14/12).</source>
+        <translation>Figures, lists and reports follow the period looked at; it can be changed at any time at the top. “Other period…” has other years and the calendar of the interior sector&apos;s reporting regime (15/12 to 14/12).</translation>
+    </message>
+    <message>
+        <source>Kỳ báo cáo</source>
+        <translation>Reporting Period</translation>
+    </message>
+    <message>
+        <source>&amp;Kỳ:</source>
+        <translation>&amp;Period:</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """Opens data files one after the other."""
 
-    opened = Signal(object, object)
-    """The DataFileLock and the DataFile of what has been opened."""
+    opened = Signal(object, object, bool)
+    """The DataFileLock and the DataFile of what has been opened, and whether it was made anew."""
 
     refused = Signal(object, object)
     """The CchcError that says why a file was not opened, and its Path."""
@@ -47,7 +47,7 @@ class Opening(QObject):
             return
         self._work.begin(
             lambda: _opened(path, create, key),
-            lambda found: self.opened.emit(*found),
+            lambda found: self.opened.emit(*found, create),
             lambda trouble: self.refused.emit(trouble, path),
         )
 

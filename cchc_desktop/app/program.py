@@ -189,8 +189,11 @@ class Program(QObject):
             self.open(self._data or Path(self.settings.last_file or usual))
         self._error_reports.watch()
 
-    def _take(self, lock: DataFileLock, file: DataFile) -> None:
-        """Put a file that has just been opened in the place of the present one."""
+    def _take(self, lock: DataFileLock, file: DataFile, new: bool) -> None:
+        """Put a file that has just been opened in the place of the present one.
+
+        A ``new`` one begins with the steps of the first start.
+        """
         former, self.desk = self.desk, None
         if former is not None:
             former.close()
@@ -202,6 +205,8 @@ class Program(QObject):
         else:
             self._show_file()
         self._unlocking.go_on(self.window)
+        if new and self.window.workbench is not None:
+            self.window.workbench.show_first_start()
 
     def _take_restored(self, outcome: Outcome, own: bool) -> None:
         """Show the file that a restore has left; ``own`` tells that it was open before."""

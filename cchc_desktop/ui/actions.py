@@ -53,6 +53,7 @@ class Actions(QObject):
         self.consolidate = self._made(self.tr("Gộp bảng tổn&g hợp của nhiều cơ quan…"))
         self.evidence_check = self._made(self.tr("Kiểm tra tệp &minh chứng…"))
         self.sample = self._made(self.tr("&Nạp cơ quan mẫu vào tệp trống"))
+        self.first_start = self._made(self.tr("Thiết lập &ban đầu…"))
         self.keys = self._made(self.tr("&Phím tắt"), "F1")
         self.crash_file = self._made(self.tr("Ghi &tệp báo lỗi…"))
         self.about = self._made(self.tr("&Giới thiệu"))
@@ -97,7 +98,15 @@ class Actions(QObject):
             self.tr("&Công cụ"),
             *(self.history, None, self.evidence_check, None, self.sample),
         )
-        self._menu(bar, self.tr("T&rợ giúp"), self.keys, self.crash_file, None, self.about)
+        self._menu(
+            bar,
+            self.tr("T&rợ giúp"),
+            self.keys,
+            self.first_start,
+            self.crash_file,
+            None,
+            self.about,
+        )
 
     def set_pages(self, titles: list[str]) -> None:
         """Make an entry with Ctrl+1, Ctrl+2 ... for each page."""
@@ -112,7 +121,7 @@ class Actions(QObject):
             *(self.search_everywhere, self.refresh, self.choose_period, self.begin_report),
             *(self.report, self.tally, self.forms, self.consolidate, self.take_in, self.template),
             *(self.sample, self.undo, self.redo, self.trash),
-            *(self.evidence, self.evidence_check),
+            *(self.evidence, self.evidence_check, self.first_start),
             *(self.backup, self.restore, self.hand_over, self.password),
         )
 

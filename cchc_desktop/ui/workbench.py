@@ -188,6 +188,15 @@ class Workbench(QObject):
             if isinstance(page, RegisterPage):
                 page.leave_list_sizes()
 
+    def show_first_start(self) -> None:
+        """Go through what a new office sets up, step by step."""
+        from cchc_desktop.ui.first_start.first_start import FirstStart
+
+        dialog = FirstStart(self.desk, self.backups, self._window)
+        dialog.import_wanted.connect(self._import)
+        dialog.sample_wanted.connect(self._load_sample)
+        dialog.open()
+
     def _made(self, name: str) -> QWidget:
         if name == OVERVIEW:
             from cchc_desktop.ui.pages.overview_page import OverviewPage
@@ -251,6 +260,7 @@ class Workbench(QObject):
         actions.tally.triggered.connect(lambda: self._exports.tally())
         actions.forms.triggered.connect(self._show_forms)
         actions.consolidate.triggered.connect(self._consolidate)
+        actions.first_start.triggered.connect(self.show_first_start)
         actions.evidence.triggered.connect(self._show_evidence)
         actions.evidence_check.triggered.connect(self._check_evidence)
         actions.take_in.triggered.connect(self._import)

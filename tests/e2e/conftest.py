@@ -17,6 +17,7 @@ from cchc_desktop.shell import crash_report
 from cchc_desktop.ui.dialogs.begin_report import BeginReport
 from cchc_desktop.ui.dialogs.cannot_open import CannotOpen
 from cchc_desktop.ui.dialogs.password_entry import PasswordEntry
+from cchc_desktop.ui.first_start.first_start import FirstStart
 from cchc_desktop.ui.pages.register_page import RegisterPage
 from tests.unikey import UniKey
 
@@ -152,7 +153,13 @@ def start(
     monkeypatch.setattr(crash_report, "install", lambda _show: lambda: None)
     running: list[Program] = []
 
-    def begin(data: Path | None = None, *, broken: bool = False, locked: bool = False) -> Clerk:
+    def begin(
+        data: Path | None = None,
+        *,
+        broken: bool = False,
+        locked: bool = False,
+        first_steps: bool = False,
+    ) -> Clerk:
         program = Program(qapp, data)
         running.append(program)
         program.start()
@@ -165,6 +172,10 @@ def start(
             qtbot.waitUntil(lambda: entry() is not None, timeout=20_000)
             return Clerk(program, qtbot)
         qtbot.waitUntil(lambda: program.desk is not None, timeout=20_000)
+        if first_steps:
+            return Clerk(program, qtbot)
+        for steps in program.window.findChildren(FirstStart):
+            steps.reject()
         with qtbot.waitActive(program.window):
             program.window.activateWindow()
         clerk = Clerk(program, qtbot)

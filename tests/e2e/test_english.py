@@ -36,6 +36,7 @@ from cchc_desktop.ui.dialogs.evidence_check import EvidenceCheckDialog
 from cchc_desktop.ui.dialogs.evidence_list import EvidenceList
 from cchc_desktop.ui.dialogs.search_everywhere import SearchDialog
 from cchc_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from cchc_desktop.ui.first_start.first_start import FirstStart
 from cchc_desktop.ui.forms.lines_editor import LinesEditor
 from cchc_desktop.ui.forms.record_form import RecordForm
 from cchc_desktop.ui.wording import spoken
@@ -69,11 +70,14 @@ def test_every_page_and_empty_form_is_english(english: Clerk) -> None:
 def test_every_dialog_is_english(english: Clerk) -> None:
     window, desk = english.program.window, english.program.desk
     assert desk is not None
+    workbench = window.workbench
+    assert workbench is not None
     dialogs: list[QDialog] = [
         AboutDialog("data", "log", window),
         BugDialog(ValueError("x"), Path("log"), window),
         ChoosePeriod(desk, window),
         EvidenceList(desk, window),
+        FirstStart(desk, workbench.backups, window),
         EvidenceCheckDialog(desk, window),
         SearchDialog(desk, window),
         ShortcutsDialog(window.menuBar(), window),

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cchc_desktop.domain.errors import InvalidValue
 from cchc_desktop.domain.evidence import Evidence, EvidenceFile
@@ -208,4 +209,9 @@ class FieldsEditor(QWidget):
         return LinesEditor(declared, lambda: FieldsEditor(line, self.desk))
 
     def _teller_of(self, name: str) -> Callable[[], None]:
-        return lambda: self.field_finished.emit(name)
+        def tell() -> None:
+            # A field that loses the focus because its window is destroyed has nobody to tell.
+            if isValid(self):
+                self.field_finished.emit(name)
+
+        return tell

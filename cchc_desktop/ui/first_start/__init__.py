@@ -1,0 +1,1 @@
+"""The first start: five short steps from an empty file to the first record, each may be skipped."""

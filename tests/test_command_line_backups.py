@@ -14,6 +14,7 @@ from cchc_desktop.services.data_file import open_data_file
 from cchc_desktop.services.records import get_all, save
 from cchc_desktop.shell.single_instance import DataFileLock
 from tests.data_files import new_data_file, radio_item
+from tests.guards_off import guards_off
 from tests.storage.backups_made import office_bytes, old_file
 from tests.test_command_line import Run
 
@@ -141,3 +142,13 @@ def test_everything_is_handed_over_in_one_folder(run: Run, data: Path, tmp_path:
     assert "Bảng tổng hợp năm 2010" in ran.err
     assert ran.err.count("\n") == len(range(2010, 2020))
     assert "không có" in run.refused("handover", tmp_path / "không có", tmp_path).lower()
+
+
+def test_an_altered_log_is_told_beside_the_backup(run: Run, data: Path, tmp_path: Path) -> None:
+    changing = sqlite3.connect(data, isolation_level=None)
+    with closing(changing) as connection, guards_off(connection):
+        connection.execute("UPDATE operations SET who = 'Ai đó' WHERE id = 2")
+    ran = run("backup", data, tmp_path / "Sao lưu")
+    assert ran.code == 1
+    assert "Lịch sử thay đổi không còn nguyên vẹn. Mục 2 của lịch sử" in ran.err
+    assert Path(ran.out.strip()).exists()

@@ -23,11 +23,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from cchc_desktop.domain.encrypted_backups import SUFFIX as ENCRYPTED_SUFFIX
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Evidence
+from cchc_desktop.domain.password import password
 from cchc_desktop.services import evidence, records
-from cchc_desktop.services.backups import SUFFIX, back_up, verify
+from cchc_desktop.services.backups import SUFFIX, back_up, copy_to, verify
 from cchc_desktop.services.data_file import open_data_file
+from cchc_desktop.services.protection import set_password
 from tools.trust.children import DONE, REFUSED, run
 from tools.trust.looking import look_through
 from tools.trust.office import office_bytes
@@ -177,6 +180,18 @@ def _backup() -> bytes:
         return back_up(path, Path(folder) / "sao lưu").path.read_bytes()
 
 
+@cache
+def _encrypted_backup() -> bytes:
+    with TemporaryDirectory() as folder:
+        path, stick = Path(folder) / "x.cchc", Path(folder) / "thẻ nhớ"
+        path.write_bytes(office_bytes())
+        stick.mkdir()
+        file = open_data_file(path, who="Lan")
+        set_password(file, password("Trời-xanh-mây-trắng-7319"))
+        file.close()
+        return copy_to(back_up(path).path, stick, path).path.read_bytes()
+
+
 def _verified(path: Path) -> str:
     """Verify a file; what is found is a refusal here."""
     verdict = verify(path)
@@ -201,6 +216,13 @@ KINDS: dict[str, Kind] = {
     "log": Kind(flipped=_in_the_log, look=_verified, must_be_found=True),
     "backup": Kind(
         name=f"x{SUFFIX}", made=_backup, flipped=_anywhere, look=_verified, must_be_found=True
+    ),
+    "encrypted backup": Kind(
+        name=f"x{ENCRYPTED_SUFFIX}",
+        made=_encrypted_backup,
+        flipped=_anywhere,
+        look=_verified,
+        must_be_found=True,
     ),
     "kept file": Kind(flipped=_in_a_kept_file, look=_verified, must_be_found=True),
     "evidence": Kind(

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cchc_desktop.services.data_file import DataFile
-
-T = TypeVar("T")
 
 
 def open_asking(path: Path) -> DataFile:
@@ -26,25 +23,29 @@ def open_asking(path: Path) -> DataFile:
         return open_data_file(path)
     except PasswordNeeded as needed:
         protection = needed.protection
-    key = _tried(path, lambda: key_by_password(protection, password(typed("Mật khẩu: "))))
-    return open_data_file(path, key=key)
-
-
-def _tried(path: Path, attempt: Callable[[], T]) -> T:
-    """Make an attempt at the password of ``path``; raises MustWait where it comes too early."""
-    from cchc_desktop.shell.attempts import Attempts
+    from cchc_desktop.shell.attempts import Attempts, MustWait
     from cchc_desktop.shell.paths import log_folder
 
     attempts = Attempts(log_folder(), path)
+    if seconds := attempts.remaining():
+        raise MustWait(seconds)
+    given = password(typed("Mật khẩu: "))
     attempts.begin()
-    result = attempt()
+    key = key_by_password(protection, given)
     attempts.succeed()
-    return result
+    return open_data_file(path, key=key)
 
 
 def typed(prompt: str) -> str:
-    """Return what is typed, which the terminal does not show; else the next line that is given."""
+    """Return what is typed, which the terminal does not show; else the next line that is given.
+
+    Empty where nothing is.
+    """
     if sys.stdin is not None and sys.stdin.isatty():
-        return getpass.getpass(prompt, stream=sys.stderr)
+        try:
+            return getpass.getpass(prompt, stream=sys.stderr)
+        except EOFError:  # Ctrl+D
+            print(file=sys.stderr)
+            return ""
     line = sys.stdin.readline() if sys.stdin is not None else ""
     return line.rstrip("\r\n")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +57,34 @@ def test_it_is_asked_for_on_a_terminal(data: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("getpass.getpass", ask)
     assert main(["search", str(data), "x"]) == 0
     assert asked == ["Mật khẩu: "]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+@pytest.mark.parametrize(("keys", "code"), [(f"{WORD}\n", 0), ("\x04", 1), ("sai\n", 1)])
+def test_a_real_terminal_shows_nothing_of_it(
+    data: Path, own_home: Path, keys: str, code: int
+) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "cchc_desktop", "search", str(data), "tin buoi sang"]
+    ran = subprocess.Popen(
+        command, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, start_new_session=True
+    )
+    os.close(theirs)
+    shown = b""
+    while "khẩu: ".encode() not in shown:
+        shown += os.read(ours, 1024)
+    os.write(ours, keys.encode())
+    out, _ = ran.communicate(timeout=60)
+    with contextlib.suppress(OSError):
+        while more := os.read(ours, 1024):
+            shown += more
+    os.close(ours)
+    assert ran.returncode == code
+    assert ("Tin buổi sáng" in out.decode()) is (code == 0)
+    assert WORD.encode() not in shown
+    assert "lỗi ngoài dự kiến".encode() not in shown
 
 
 @pytest.mark.parametrize("typed", ["", "\n", "mật khẩu khác\n"])

@@ -27,6 +27,7 @@ from cchc_desktop.services.protection import (
 )
 from cchc_desktop.services.records import save, undo
 from cchc_desktop.services.restore_drill import drill
+from cchc_desktop.services.salvage import salvage_file
 from cchc_desktop.storage.encryption import new_key
 from tests.data_files import new_data_file, radio_item
 
@@ -114,6 +115,14 @@ def test_the_drill_and_verify_need_no_password(file: DataFile) -> None:
     assert done is not None
     assert done.passed, done.sentence
     assert verify(file.path).findings == ()
+
+
+def test_what_is_salvaged_keeps_its_password(file: DataFile, tmp_path: Path) -> None:
+    key = _set(file)
+    salvage_file(file.path, tmp_path / "cuu.cchc")
+    with pytest.raises(PasswordNeeded) as needed:
+        open_data_file(tmp_path / "cuu.cchc")
+    assert key_by_password(needed.value.protection, password(WORD)) == key
 
 
 def test_another_password_is_a_change_that_is_backed_up(file: DataFile) -> None:

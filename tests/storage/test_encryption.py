@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import resource
+import sys
 import time
 
 import pytest
@@ -46,12 +46,21 @@ def test_the_programs_own_keys_are_keys_of_the_age_format() -> None:
     assert public_key(new_key()).startswith("age1")
 
 
-def test_the_usual_password_takes_its_time_and_little_memory() -> None:
+def test_the_usual_password_takes_its_time() -> None:
     key = new_key()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    wrapped = wrap(key, WORD)
     begun = time.perf_counter()
-    assert unwrap(wrap(key, WORD), WORD) == key
-    assert time.perf_counter() - begun > 0.2
+    assert unwrap(wrapped, WORD) == key
+    assert time.perf_counter() - begun > 0.1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells it in another way")
+def test_the_usual_password_takes_little_memory() -> None:
+    import resource
+
+    wrapped = wrap(new_key(), WORD)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    unwrap(wrapped, WORD)
     # 128 MB at a time: an office's old computer has 4 GB.
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
 

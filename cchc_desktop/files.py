@@ -22,6 +22,7 @@ PRIVATE: Final = 0o600
 """The mode of a file that only its owner may read and write."""
 PRIVATE_FOLDER: Final = 0o700
 _OTHERS: Final = 0o077
+_READING: Final = 0o444
 _WINDOWS_IN_USE: Final = (32, 33)
 """ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION."""
 _WINDOWS_NAME: Final = (123, 206)
@@ -135,6 +136,13 @@ def keep_private(path: Path) -> None:
         mode = stat.S_IMODE(path.stat().st_mode)
         if mode & _OTHERS:
             path.chmod(mode & ~_OTHERS)
+
+
+def let_others_read(path: Path) -> None:
+    """Let those read a file who may look into its folder: it was made to be handed to them."""
+    if os.name == "posix":
+        with contextlib.suppress(OSError):
+            path.chmod(stat.S_IMODE(path.parent.stat().st_mode) & _READING | PRIVATE)
 
 
 def _write_beside(target: Path, data: bytes, private: bool) -> Path:

@@ -15,6 +15,7 @@ from cchc_desktop.files import keep_private, make_folder, write_atomically
 from cchc_desktop.services import records
 from cchc_desktop.services.backups import back_up, copy_newest, folder_of
 from cchc_desktop.services.data_file import create_data_file, open_data_file
+from cchc_desktop.services.handing_over import hand_over
 from cchc_desktop.services.protection import new_password, set_password
 from cchc_desktop.services.restore_drill import drill
 from cchc_desktop.shell import paths
@@ -107,6 +108,15 @@ def test_what_is_written_for_others_is_theirs_to_read(tmp_path: Path) -> None:
     assert _mode(tmp_path / "bao-cao.pdf") == 0o666
     make_folder(tmp_path / "ban-giao")
     assert _mode(tmp_path / "ban-giao") == 0o777
+
+
+def test_what_is_handed_over_can_be_read_by_who_gets_it(tmp_path: Path) -> None:
+    file = create_data_file(tmp_path / "so.cchc")
+    records.save(file, radio_item())
+    folder = hand_over(file, tmp_path / "ban-giao").folder
+    file.close()
+    closed = [path for path in folder.rglob("*") if not _mode(path) & 0o004]
+    assert closed == []
 
 
 def test_a_file_system_without_owners_is_no_trouble(

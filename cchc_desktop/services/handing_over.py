@@ -19,11 +19,18 @@ from cchc_desktop.domain.register_lists import RegisterList, cells_of
 from cchc_desktop.domain.registers import PAGES, REGISTERS, Register
 from cchc_desktop.domain.reports import DRAFT, ISSUED, Report
 from cchc_desktop.domain.vietnamese import format_day, slug
-from cchc_desktop.files import FileTrouble, make_folder, whole_folder, write_atomically
+from cchc_desktop.files import (
+    FileTrouble,
+    let_others_read,
+    make_folder,
+    whole_folder,
+    write_atomically,
+)
 from cchc_desktop.services import book, evidence, records
 from cchc_desktop.services.book_paper import write_book_pdf, write_book_workbook
 from cchc_desktop.services.data_file import DataFile
 from cchc_desktop.services.handover_pages import Link, Row, Section, index_page, list_page
+from cchc_desktop.services.protection import protection_in
 from cchc_desktop.services.report_issue import NotClosed, frozen_pdf
 from cchc_desktop.services.report_scans import content, files_of
 from cchc_desktop.services.tally import write_tally
@@ -40,6 +47,10 @@ _OF_ALL: Final = (
     "Thư mục này có mọi thứ của sổ tuyên truyền cải cách hành chính: dữ liệu, báo cáo đã phát "
     "hành, bản quét, tệp minh chứng, sổ văn bản đi, bảng tổng hợp, danh sách. Xem được bằng trình "
     "duyệt, trình đọc PDF và Excel; không cần chương trình, không cần mạng."
+)
+_LOCKED: Final = (
+    "Tệp dữ liệu có mật khẩu: bàn giao kèm mật khẩu hoặc tờ khôi phục trong phong bì. Mọi thứ "
+    "trong thư mục này không mã hoá; hãy giữ như giữ sổ giấy."
 )
 _OF_THE_DATA: Final = (
     "Tệp dữ liệu có mọi sổ, danh mục, lịch sử thay đổi và tệp kèm. Mở bằng chương trình CCHC "
@@ -120,12 +131,14 @@ class _Making:
 
     def _data(self) -> None:
         name = f"{_name(self._file.path.stem, 'so-tuyen-truyen')}.cchc"
-        copy_whole(self._file.path, self._place(_DATA) / name)
+        place = self._place(_DATA)
+        copy_whole(self._file.path, place / name)
+        let_others_read(place / name)
         row = Row(texts=(name,), links=(Link(path=f"{_DATA}/{name}", text="Tệp dữ liệu"),))
         self._sections.append(
             Section(
                 title="Dữ liệu",
-                sentences=(_OF_THE_DATA,),
+                sentences=(_OF_THE_DATA, _LOCKED) if protection_in(self._file) else (_OF_THE_DATA,),
                 headings=("Tên", "Tệp"),
                 rows=(row,),
             )

@@ -17,6 +17,7 @@ from cchc_desktop.files import FileTrouble
 from cchc_desktop.services import records
 from cchc_desktop.services.data_file import DataFile, open_data_file
 from cchc_desktop.services.handing_over import INDEX, MANIFEST, hand_over
+from cchc_desktop.services.protection import new_password, set_password
 from cchc_desktop.services.report_issue import frozen_pdf
 from tests.data_files import radio_item
 from tests.storage.backups_made import NOW, content_of_tables, office_bytes
@@ -36,6 +37,16 @@ def file(tmp_path: Path) -> Iterator[DataFile]:
 def links_of(page: Path) -> list[Path]:
     found = re.findall(r'href="([^"]+)"', page.read_text(encoding="utf-8"))
     return [(page.parent / unquote(link)).resolve() for link in found]
+
+
+def test_a_password_is_to_be_handed_over_too(
+    file: DataFile, tmp_path: Path, quick_passwords: None
+) -> None:
+    first = hand_over(file, tmp_path / "a", now=NOW).folder / INDEX
+    assert "có mật khẩu" not in first.read_text(encoding="utf-8")
+    set_password(file, new_password("mật khẩu dài", "mật khẩu dài"))
+    second = hand_over(file, tmp_path / "b", now=NOW).folder / INDEX
+    assert "có mật khẩu" in second.read_text(encoding="utf-8")
 
 
 def test_everything_is_there_and_the_first_page_leads_to_it(file: DataFile, tmp_path: Path) -> None:

@@ -15,13 +15,17 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, Final, Protocol
 
 from cchc_desktop.domain.activities import Activity, Measure
+from cchc_desktop.domain.evidence import Evidence, EvidenceFile
 from cchc_desktop.domain.reports import ISSUED
 from cchc_desktop.services import backups, records, report_issue
 from cchc_desktop.services.data_file import DataFile, open_data_file
+from cchc_desktop.services.evidence import DamagedEvidence, take_in_bytes
+from cchc_desktop.services.evidence import content as content_of_evidence
 from cchc_desktop.services.import_applying import apply_import
 from cchc_desktop.services.import_workbook import open_import
 from cchc_desktop.services.importing import plan_import
@@ -232,6 +236,53 @@ class Issuing:
         file.close()
 
 
+class Proving:
+    """Files of evidence are taken in, and then named by a record."""
+
+    name, seconds = "prove", 0.6
+
+    def prepare(self, folder: Path) -> None:
+        """Put the sample office there."""
+        (folder / _DATA).write_bytes(office_bytes())
+
+    def work(self, folder: Path, acknowledge: Acknowledge) -> None:
+        """Take in and save for ever."""
+        file = open_data_file(folder / _DATA, who="Lan")
+        number = 0
+        while True:
+            # Every third is one that is there already.
+            content = _recording(number - number % 3)
+            kept = take_in_bytes(file, content, f"Bản tin {number}.mp3").file
+            acknowledge(f"taken {number - number % 3} {kept.sha256}")
+            proof = Evidence(kind="recording", where=kept.name, files=(kept,))
+            saved, _ = records.save(file, replace(_activity(number), evidence=(proof,)))
+            acknowledge(f"proven {saved.id} {kept.sha256}")
+            number += 1
+
+    def check(self, folder: Path, acknowledged: list[str]) -> Iterator[str]:
+        """What was taken in is there byte by byte, and what names it names just that."""
+        yield from _unsound(folder / _DATA)
+        file = open_data_file(folder / _DATA)
+        found = {r.id: r for r in records.get_all(file, "activities")}
+        for line in acknowledged:
+            state, key, sha256 = line.split()
+            if state == "proven":
+                record = found.get(int(key))
+                if record is None or [p.file.sha256 for p in record.evidence] != [sha256]:
+                    yield f"{key} was proven and is not"
+                continue
+            named = EvidenceFile(name="x.mp3", media_type="audio/mpeg", size=1, sha256=sha256)
+            try:
+                whole = content_of_evidence(file, named) == _recording(int(key))
+            except DamagedEvidence:
+                whole = False
+            if not whole:
+                yield f"{sha256[:8]} was taken in and is not what it was"
+        file.close()
+        # Missing and altered files of any record.
+        yield from backups.verify(folder / _DATA).findings
+
+
 class BackingUp:
     """Backups are made between changes."""
 
@@ -338,7 +389,8 @@ class Exporting:
 
 
 SCENARIOS: Final[tuple[Scenario, ...]] = (
-    Saving(), Importing(), *map(Migrating, OLD), Issuing(), BackingUp(), Restoring(), Exporting(),
+    Saving(), Importing(), *map(Migrating, OLD), Issuing(), Proving(), BackingUp(), Restoring(),
+    Exporting(),
 )  # fmt: skip
 
 
@@ -360,6 +412,10 @@ def _activity(number: int) -> Activity:
         measures=(measures[0], replace(measures[1], unit="broadcasts"),
                   replace(measures[2], unit="minutes")),
     )  # fmt: skip
+
+
+def _recording(number: int) -> bytes:
+    return b"ID3\x04" + Random(number).randbytes(40_000)  # noqa: S311 - any bytes will do
 
 
 def _is_ours(record: Any) -> bool:

@@ -71,14 +71,18 @@ class Scenario(Protocol):
         """Yield what is wrong after the kill."""
 
 
-class Saving:
-    """Records are saved, changed and deleted, each with lines."""
-
-    name, seconds = "save", 0.4
+class _InTheSampleOffice:
+    """What works on the sample office."""
 
     def prepare(self, folder: Path) -> None:
         """Put the sample office there."""
         (folder / _DATA).write_bytes(office_bytes())
+
+
+class Saving(_InTheSampleOffice):
+    """Records are saved, changed and deleted, each with lines."""
+
+    name, seconds = "save", 0.4
 
     def work(self, folder: Path, acknowledge: Acknowledge) -> None:
         """Save for ever."""
@@ -197,14 +201,10 @@ class Migrating:
         return _upgraded(self._revision)
 
 
-class Issuing:
+class Issuing(_InTheSampleOffice):
     """Reports are begun, closed and issued."""
 
     name, seconds = "issue", 1.2
-
-    def prepare(self, folder: Path) -> None:
-        """Put the sample office there."""
-        (folder / _DATA).write_bytes(office_bytes())
 
     def work(self, folder: Path, acknowledge: Acknowledge) -> None:
         """Issue the reports of the months, one after the other."""
@@ -236,14 +236,10 @@ class Issuing:
         file.close()
 
 
-class Proving:
+class Proving(_InTheSampleOffice):
     """Files of evidence are taken in, and then named by a record."""
 
     name, seconds = "prove", 0.6
-
-    def prepare(self, folder: Path) -> None:
-        """Put the sample office there."""
-        (folder / _DATA).write_bytes(office_bytes())
 
     def work(self, folder: Path, acknowledge: Acknowledge) -> None:
         """Take in and save for ever."""
@@ -283,14 +279,10 @@ class Proving:
         yield from backups.verify(folder / _DATA).findings
 
 
-class BackingUp:
+class BackingUp(_InTheSampleOffice):
     """Backups are made between changes."""
 
     name, seconds = "backup", 1.5
-
-    def prepare(self, folder: Path) -> None:
-        """Put the sample office there."""
-        (folder / _DATA).write_bytes(office_bytes())
 
     def work(self, folder: Path, acknowledge: Acknowledge) -> None:
         """Change and back up for ever."""
@@ -348,14 +340,10 @@ class Restoring:
             yield "restored, and it is not"
 
 
-class Exporting:
+class Exporting(_InTheSampleOffice):
     """A report is written as a PDF over the one before, and drafts are kept."""
 
     name, seconds = "export", 1.0
-
-    def prepare(self, folder: Path) -> None:
-        """Put the sample office there."""
-        (folder / _DATA).write_bytes(office_bytes())
 
     def work(self, folder: Path, acknowledge: Acknowledge) -> None:
         """Write for ever."""

@@ -66,7 +66,10 @@ def test_a_real_terminal_shows_nothing_of_it(
 ) -> None:
     import pty
 
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError as error:  # a bare system without /dev/pts
+        pytest.skip(f"no terminal can be had here: {error}")
     command = [sys.executable, "-m", "cchc_desktop", "search", str(data), "tin buoi sang"]
     ran = subprocess.Popen(
         command, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, start_new_session=True

@@ -134,9 +134,17 @@ class Tasks(QObject):
         return task
 
     def refresh(
-        self, owner: QObject, key: str, work: Callable[[], T], done: Callable[[T], None]
+        self,
+        owner: QObject,
+        key: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        awaited: bool = False,
     ) -> None:
         """Compute something in the background for ``owner``, and hand it over if it still exists.
+
+        What is ``awaited`` is the page itself, empty until then: it is never held.
 
         Only the newest request of ``key`` counts. While one is under way, at most one more waits;
         what it makes outdated is dropped.
@@ -152,7 +160,7 @@ class Tasks(QObject):
             if key not in self._next and isValid(owner):
                 done(result)
 
-        if key in self._quiet or self._held:
+        if key in self._quiet or (self._held and not awaited):
             self._next[key] = begin
         else:
             begin()

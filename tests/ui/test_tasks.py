@@ -142,3 +142,13 @@ def test_what_is_held_begins_when_it_may_the_newest_of_a_kind_once(
     tasks.go_on()
     qtbot.waitUntil(lambda: not tasks.busy)
     assert shown == [2]
+
+
+def test_what_the_person_waits_for_is_not_held(qtbot: QtBot, tasks: Tasks) -> None:
+    shown: list[str] = []
+    tasks.hold()
+    tasks.refresh(tasks, "count", partial(str, "count"), shown.append)
+    tasks.refresh(tasks, "page", partial(str, "page"), shown.append, awaited=True)
+    qtbot.waitUntil(lambda: shown == ["page"])
+    tasks.go_on()
+    qtbot.waitUntil(lambda: shown == ["page", "count"])

@@ -95,7 +95,9 @@ class OverviewPage(QWidget):
     def refresh(self) -> None:
         """Count anew, off the window's thread."""
         desk, period = self._desk, self._desk.period
-        desk.tasks.refresh(self, "overview", lambda: desk.overview(period), self._show)
+        desk.tasks.refresh(
+            self, "overview", lambda: desk.overview(period), self._show, awaited=True
+        )
 
     def _lay_out(self) -> None:
         period = PeriodChoice(self._desk, with_all=False)

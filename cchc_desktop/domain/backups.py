@@ -168,25 +168,37 @@ def manifest_from(text: str) -> Manifest:
         ) from error
 
 
-def _manifest(plain: Any) -> Manifest:
-    if not isinstance(plain, dict) or plain.get("form") != FORM:
+def manifest_values(
+    cls: type[Any], plain: Any, form: int, kinds: Mapping[str, type]
+) -> dict[str, Any]:
+    """Return the fields of a manifest of class ``cls`` that was read from JSON.
+
+    Each is of the type that ``kinds`` names, of str where it names none; when it was made is a
+    time with a zone. Raises ValueError, TypeError and KeyError for what is no such manifest.
+    """
+    if not isinstance(plain, dict) or plain.get("form") != form:
         raise ValueError("a manifest of another form")
-    kinds: dict[str, type] = {"tables": dict, "flaws": list}
-    for name in ("form", "number", "size", "last_operation"):
-        kinds[name] = int
     values: dict[str, Any] = {}
-    for field in fields(Manifest):
+    for field in fields(cls):
         value = plain[field.name]
         if type(value) is not kinds.get(field.name, str):
             raise TypeError(f"{field.name}: {type(value).__name__}")
         values[field.name] = value
-    made_at = datetime.fromisoformat(values["made_at"])
-    if made_at.tzinfo is None or values["size"] < 0:
+    values["made_at"] = datetime.fromisoformat(values["made_at"])
+    if values["made_at"].tzinfo is None or values["size"] < 0:
         raise ValueError("a time without a zone, or no size")
+    return values
+
+
+def _manifest(plain: Any) -> Manifest:
+    kinds: dict[str, type] = {"tables": dict, "flaws": list}
+    for name in ("form", "number", "size", "last_operation"):
+        kinds[name] = int
+    values = manifest_values(Manifest, plain, FORM, kinds)
     tables = values["tables"]
     if any(type(rows) is not int for rows in tables.values()):
         raise TypeError("tables")
     if any(type(flaw) is not str for flaw in values["flaws"]):
         raise TypeError("flaws")
-    values |= {"made_at": made_at, "flaws": tuple(values["flaws"])}
+    values["flaws"] = tuple(values["flaws"])
     return Manifest(**values)

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any, Final
 
-from cchc_desktop.domain.backups import Manifest, WrongManifest, backup_name
+from cchc_desktop.domain.backups import (
+    Manifest,
+    WrongManifest,
+    backup_name,
+    manifest_values,
+)
 
 SUFFIX: Final = ".cchcm"
 """How an encrypted backup's name ends."""
@@ -105,16 +110,6 @@ def encrypted_manifest_from(text: str) -> EncryptedManifest:
 
 
 def _manifest(plain: Any) -> EncryptedManifest:
-    if not isinstance(plain, dict) or plain.get("form") != FORM:
-        raise ValueError("a manifest of another form")
     kinds = {"form": int, "number": int, "size": int, "whole": bool}
-    values: dict[str, Any] = {}
-    for field in fields(EncryptedManifest):
-        value = plain[field.name]
-        if type(value) is not kinds.get(field.name, str):
-            raise TypeError(f"{field.name}: {type(value).__name__}")
-        values[field.name] = value
-    values["made_at"] = datetime.fromisoformat(values["made_at"])
-    if values["made_at"].tzinfo is None or values["size"] < 0:
-        raise ValueError("a time without a zone, or no size")
+    values = manifest_values(EncryptedManifest, plain, FORM, kinds)
     return EncryptedManifest(**values)

@@ -65,7 +65,6 @@ class EvidenceFiles(QWidget):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.told = ElidedLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setForegroundRole(self.told.foregroundRole())
         self.more = QToolButton()
         self.more.setText(self.tr("Tệp"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -42,7 +42,7 @@ class EvidenceLines(LinesEditor):
             self.tr("Chép ảnh, bản quét, ghi âm… vào dữ liệu; cũng có thể kéo tệp thả vào đây.")
         )
         ways = QMenu(self)
-        self.choose = ways.addAction(self.tr("&Chọn tệp…"), self._ask)
+        ways.addAction(self.tr("&Chọn tệp…"), self._ask)
         self.paste = ways.addAction(self.tr("&Dán ảnh vừa chụp màn hình"), self._paste)
         ways.aboutToShow.connect(self._look_at_clipboard)
         self.add_files.setMenu(ways)
